@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The C interface for Python: the public headers, read by SWIG. */
+%module _fzzf
+%{
+#include "fzzf/fzzf.h"
+#include "glue.h"
+#include "streams.h"
+%}
+%init %{
+    if (!glue_init(d))
+        return NULL;
+%}
+
+/* Empty for SWIG: only compilers need them. */
+#define FZZF_API
+#define FZZF_MUST_CHECK
+#define FZZF_BEGIN_DECLS
+#define FZZF_END_DECLS
+
+%include "exception.i"
+%include "stdint.i"
+%include "typemaps.i"
+
+/* The wrapper makes and reads lists of findings; nobody else sees them. */
+%rename("$ignore", regextarget=1) "^fzzf_diags_";
+/* The wrapper makes sources from Python's objects. */
+%ignore fzzf_source;
+%ignore fzzf_read_fn;
+%ignore fzzf_write_fn;
+%ignore fzzf_declaration_fn;
+
+/* Views are made by the wrapper alone, options by Python. */
+%nodefaultctor;
+%nodefaultdtor;
+%options(fzzf_limits)
+%options(fzzf_write_options)
+
+/* Calls that may take long let other threads run meanwhile. */
+%slow(fzzf_plan_new)
+%slow(fzzf_plan_evaluate)
+%slow(fzzf_cohort_add)
+%slow(fzzf_cohort_close)
+%slow(fzzf_cohort_evaluate)
+%slow(fzzf_gaps_new)
+%slow(fzzf_recompute)
+%slow(fzzf_system_tailor)
+%slow(fzzf_xml_sniff)
+%slow(fzzf_xml_read_system)
+%slow(fzzf_xml_read_tailoring)
+%slow(fzzf_xml_read_contract)
+%slow(fzzf_xml_read_declaration)
+%slow(fzzf_xml_each_declaration)
+%slow(fzzf_xml_write_system)
+%slow(fzzf_xml_write_contract)
+%slow(fzzf_xml_write_tailoring)
+%slow(fzzf_xml_write_declaration)
+%slow(fzzf_xml_write_result)
+
+/* Calls that write a text into a buffer are repeated until it fits. */
+%texts(fzzf_number_format)
+%texts(fzzf_result_why)
+%texts(fzzf_result_cause_text)
+%texts(fzzf_result_reason_text)
+
+%immutable;
+%include "fzzf/status.h"
+%include "fzzf/version.h"
+%include "fzzf/number.h"
+%include "fzzf/diag.h"
+%include "fzzf/system.h"
+%include "fzzf/contract.h"
+%include "fzzf/declaration.h"
+%include "fzzf/result.h"
+%include "fzzf/rule.h"
+
+/* A plan may be made without a contract. */
+%typemap(check) fzzf_contract *contract "";
+%include "fzzf/evaluate.h"
+%include "fzzf/gaps.h"
+%mutable;
+%include "fzzf/xml.h"
+%immutable;
+%include "fzzf/recompute.h"

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Indicator systems, declarations and their exact, explained results.
+
+    import fzzf
+
+    system = fzzf.read_system("system.xml")
+    contract = fzzf.read_contract("contract.xml")
+    plan = fzzf.Plan(system, contract)
+    for declaration in fzzf.read_declarations("counties.xml"):
+        result = plan.evaluate(declaration)
+        print(result.verdict.unit_name, result.rounded)
+        for cause in result["3.2.1"].causes:
+            print(cause.amount, cause.text("zh"))
+"""
+
+from fzzf.contract import Contract
+from fzzf.declaration import Declaration, Value
+from fzzf.errors import (
+    ArgumentError,
+    Cancelled,
+    ClosedError,
+    Finding,
+    FzzfError,
+    InputOutputError,
+    InvalidDocument,
+    InvalidReference,
+    InvalidRule,
+    InvalidSyntax,
+    LimitExceeded,
+    Severity,
+    SignatureError,
+)
+from fzzf.gap import Gap, Gaps, gaps
+from fzzf.interface import _fzzf
+from fzzf.numbers import Interval
+from fzzf.plan import Cohort, Member, Plan
+from fzzf.reading import (
+    each_declaration,
+    read_contract,
+    read_declaration,
+    read_declarations,
+    read_system,
+    read_tailoring,
+    sniff,
+)
+from fzzf.recomputation import Difference, Recomputation, recompute
+from fzzf.result import (
+    Cause,
+    Figure,
+    Input,
+    NodeResult,
+    Open,
+    ReadingResult,
+    Reason,
+    Result,
+    Verdict,
+)
+from fzzf.rule import Operator, Param, operators
+from fzzf.sources import Limits, Source
+from fzzf.system import Indicator, Observe, System, Tailoring
+from fzzf.words import (
+    Aim,
+    Answer,
+    Applies,
+    DeclarationType,
+    DocumentKind,
+    Language,
+    ObservationKind,
+    OperatorForm,
+    ParamType,
+    Reading,
+    Rounding,
+    ScoreState,
+    State,
+    UnitLevel,
+)
+
+#: The version of the library that runs.
+version: str = _fzzf.fzzf_version()
+__version__ = version
+
+__all__ = [
+    "Aim",
+    "Answer",
+    "Applies",
+    "ArgumentError",
+    "Cancelled",
+    "Cause",
+    "ClosedError",
+    "Cohort",
+    "Contract",
+    "Declaration",
+    "DeclarationType",
+    "Difference",
+    "DocumentKind",
+    "Figure",
+    "Finding",
+    "FzzfError",
+    "Gap",
+    "Gaps",
+    "Indicator",
+    "Input",
+    "InputOutputError",
+    "Interval",
+    "InvalidDocument",
+    "InvalidReference",
+    "InvalidRule",
+    "InvalidSyntax",
+    "Language",
+    "LimitExceeded",
+    "Limits",
+    "Member",
+    "NodeResult",
+    "ObservationKind",
+    "Observe",
+    "Open",
+    "Operator",
+    "OperatorForm",
+    "Param",
+    "ParamType",
+    "Plan",
+    "Reading",
+    "ReadingResult",
+    "Reason",
+    "Recomputation",
+    "Result",
+    "Rounding",
+    "ScoreState",
+    "Severity",
+    "SignatureError",
+    "Source",
+    "State",
+    "System",
+    "Tailoring",
+    "UnitLevel",
+    "Value",
+    "Verdict",
+    "each_declaration",
+    "gaps",
+    "operators",
+    "read_contract",
+    "read_declaration",
+    "read_declarations",
+    "read_system",
+    "read_tailoring",
+    "recompute",
+    "sniff",
+    "version",
+]

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reading documents."""
+
+from __future__ import annotations
+
+from typing import Any, Callable
+
+from fzzf import sources
+from fzzf.contract import Contract
+from fzzf.declaration import Declaration, declaration_of
+from fzzf.errors import finding
+from fzzf.interface import _fzzf
+from fzzf.sources import Limits, Source
+from fzzf.system import System, Tailoring, taken
+from fzzf.words import DocumentKind
+
+
+def read_system(
+    source: Source, *, name: str | None = None, limits: Limits | None = None
+) -> System:
+    """Reads an indicator system. name is what findings call the source."""
+    made = sources.ask(_fzzf.fzzf_xml_read_system, source, name, limits)
+    system: System = taken(System, made, _fzzf.fzzf_system_unref)
+    return system
+
+
+def read_tailoring(
+    source: Source, *, name: str | None = None, limits: Limits | None = None
+) -> Tailoring:
+    """Reads a tailoring."""
+    made = sources.ask(_fzzf.fzzf_xml_read_tailoring, source, name, limits)
+    tailoring: Tailoring = taken(Tailoring, made, _fzzf.fzzf_tailoring_unref)
+    return tailoring
+
+
+def read_contract(
+    source: Source, *, name: str | None = None, limits: Limits | None = None
+) -> Contract:
+    """Reads a scoring contract."""
+    made = sources.ask(_fzzf.fzzf_xml_read_contract, source, name, limits)
+    contract: Contract = taken(Contract, made, _fzzf.fzzf_contract_unref)
+    return contract
+
+
+def read_declaration(
+    source: Source, *, name: str | None = None, limits: Limits | None = None
+) -> Declaration:
+    """Reads one declaration."""
+    pointer, found = sources.ask(
+        _fzzf.fzzf_xml_read_declaration, source, name, limits
+    )
+    return declaration_of((pointer, [finding(*each) for each in found]))
+
+
+def read_declarations(
+    source: Source, *, name: str | None = None, limits: Limits | None = None
+) -> list[Declaration]:
+    """Reads one declaration or a batch of them into a list."""
+    declarations: list[Declaration] = []
+    each_declaration(source, declarations.append, name=name, limits=limits)
+    return declarations
+
+
+def each_declaration(
+    source: Source,
+    each: Callable[[Declaration], Any],
+    *,
+    name: str | None = None,
+    limits: Limits | None = None,
+) -> None:
+    """Hands every declaration of a stream to each() as soon as it is read.
+
+    A declaration with a fault is left out, and the error is raised after the
+    others were handed over. What each() raises ends the reading; so does True
+    as its answer, with the error Cancelled.
+    """
+    if not callable(each):
+        raise TypeError(f"each cannot be called: {type(each).__name__}")
+
+    def take(pointer: Any) -> bool:
+        return each(declaration_of((pointer, ()))) is True
+
+    sources.ask(_fzzf.fzzf_xml_each_declaration, source, name, limits, take)
+
+
+def sniff(
+    source: Source, *, name: str | None = None, limits: Limits | None = None
+) -> DocumentKind:
+    """Tells what kind of document a source holds, from its root element."""
+    number, _ = sources.ask(_fzzf.fzzf_xml_sniff, source, name, limits)
+    return DocumentKind(number)

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Reading the documents that options name. */
+#include "load.h"
+
+#include "input.h"
+#include "message.h"
+
+/* Replaces *@system by what the tailoring @name makes of it. */
+static bool tailor(struct cli *cli, fzzf_system **system, const char *name)
+{
+    fzzf_tailoring *tailoring = NULL;
+    fzzf_system *tailored = NULL;
+    fzzf_source source;
+    fzzf_status status;
+
+    input_single(name, &source);
+    status = fzzf_xml_read_tailoring(&tailoring, &source, cli->diags);
+    if (status == FZZF_OK)
+        status = fzzf_system_tailor(&tailored, *system, tailoring, cli->diags);
+    fzzf_tailoring_unref(tailoring);
+    if (!succeeded(cli, status, name))
+        return false;
+    fzzf_system_unref(*system);
+    *system = tailored;
+    return true;
+}
+
+bool load_system(struct cli *cli, fzzf_system **out)
+{
+    const struct list *const tailorings = &cli->settings.tailorings;
+    const char *const name = cli->settings.system;
+    fzzf_system *system = NULL;
+    fzzf_source source;
+    size_t i;
+
+    input_single(name, &source);
+    if (!succeeded(cli, fzzf_xml_read_system(&system, &source, cli->diags),
+                   name))
+        return false;
+    for (i = 0; i < tailorings->count; i++)
+        if (!tailor(cli, &system, tailorings->items[i])) {
+            fzzf_system_unref(system);
+            return false;
+        }
+    *out = system;
+    return true;
+}
+
+bool load_contract(struct cli *cli, fzzf_contract **out)
+{
+    const char *const name = cli->settings.contract;
+    fzzf_source source;
+
+    input_single(name, &source);
+    return succeeded(cli, fzzf_xml_read_contract(out, &source, cli->diags),
+                     name);
+}
+
+static bool is_given(struct cli *cli, const char *value, const char *option)
+{
+    return value != NULL ||
+           refuse(cli, "{0} 需要 --{1} 文件", "{0} needs --{1} FILE",
+                  cli->row->name, option);
+}
+
+bool load_plan(struct cli *cli, fzzf_plan **out)
+{
+    fzzf_system *system = NULL;
+    fzzf_contract *contract = NULL;
+    bool sound = is_given(cli, cli->settings.system, "system");
+
+    sound = is_given(cli, cli->settings.contract, "contract") && sound;
+    if (sound) {
+        sound = load_system(cli, &system);
+        sound = load_contract(cli, &contract) && sound;
+    }
+    if (sound)
+        sound = succeeded(cli, fzzf_plan_new(out, system, contract, cli->diags),
+                          cli->settings.system);
+    fzzf_system_unref(system);
+    fzzf_contract_unref(contract);
+    return sound;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CLI_LOAD_H
+#define CLI_LOAD_H
+
+/* Reading the documents that options name. What is wrong is said; then false.
+ */
+
+#include "command.h"
+
+/* --system, changed by each --tailoring. */
+bool load_system(struct cli *cli, fzzf_system **out);
+/* --contract. */
+bool load_contract(struct cli *cli, fzzf_contract **out);
+/* Both, which must be given, compiled. */
+bool load_plan(struct cli *cli, fzzf_plan **out);
+
+#endif

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Going through the declarations of a round, once or twice. */
+#include "round.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "load.h"
+#include "message.h"
+
+bool round_begin(struct cli *cli, struct round *round, bool compared)
+{
+    memset(round, 0, sizeof *round);
+    round->cli = cli;
+    if (!load_plan(cli, &round->plan))
+        return false;
+    if (fzzf_diags_new(&round->reading) != FZZF_OK)
+        return refuse_memory(cli);
+    if ((compared || fzzf_plan_needs_cohort(round->plan)) &&
+        fzzf_cohort_new(&round->cohort, round->plan) != FZZF_OK)
+        return refuse_memory(cli);
+    /* A name that leads nowhere was said; the others go on. */
+    (void)inputs_find(cli, &round->inputs, &cli->settings.arguments);
+    return true;
+}
+
+void round_end(struct round *round)
+{
+    inputs_free(&round->inputs);
+    fzzf_diags_free(round->reading);
+    fzzf_cohort_free(round->cohort);
+    fzzf_plan_unref(round->plan);
+    free(round->taken);
+}
+
+/* What reading found so far stands before what evaluating finds. */
+static void say_reading(struct round *round)
+{
+    say_findings(round->cli, round->reading, round->said);
+    round->said = fzzf_diags_count(round->reading);
+}
+
+static bool note_taken(struct round *round, bool taken)
+{
+    if (round->count == round->room) {
+        const size_t room = round->room == 0 ? 256 : round->room * 2;
+        unsigned char *const grown = realloc(round->taken, room);
+
+        if (grown == NULL)
+            return refuse_memory(round->cli);
+        round->taken = grown;
+        round->room = room;
+    }
+    round->taken[round->count++] = taken ? 1 : 0;
+    round->left_out += taken ? 0 : 1;
+    return true;
+}
+
+static int gather(void *user, fzzf_declaration *declaration)
+{
+    struct round *const round = user;
+    struct cli *const cli = round->cli;
+    bool taken;
+
+    say_reading(round);
+    taken =
+        succeeded(cli, fzzf_cohort_add(round->cohort, declaration, cli->diags),
+                  fzzf_declaration_id(declaration));
+    progress_tell(&cli->progress, round->count + 1);
+    round->stopped = !note_taken(round, taken);
+    return round->stopped ? 1 : 0;
+}
+
+static void read_one(struct round *round, struct input *input,
+                     fzzf_declaration_fn each, bool again)
+{
+    fzzf_source source;
+    fzzf_status status;
+
+    input->unreadable = !input_source(round->cli, input, again, &source);
+    if (input->unreadable)
+        return;
+    round->said = 0;
+    status = fzzf_xml_each_declaration(&source, each, round, round->reading);
+    if (status == FZZF_E_CANCELLED && round->stopped)
+        status = FZZF_OK;
+    input->unreadable = status == FZZF_E_IO;
+    round->left_out += status == FZZF_OK ? 0 : 1;
+    (void)conclude(round->cli, round->reading, round->said, status,
+                   input_name(input));
+}
+
+bool round_gather(struct round *round, bool again)
+{
+    struct cli *const cli = round->cli;
+    char count[32];
+    size_t i;
+
+    for (i = 0; i < round->inputs.count && !round->stopped; i++)
+        read_one(round, &round->inputs.items[i], gather, again);
+    if (round->stopped)
+        return false;
+    if (round->left_out > 0) {
+        (void)snprintf(count, sizeof count, "%zu", round->left_out);
+        complain(cli, "有 {0} 份申报或文档不成立，未与其他单位比较",
+                 "{0} declarations or documents do not hold and are not "
+                 "compared with the others",
+                 count, NULL);
+    }
+    return succeeded(cli, fzzf_cohort_close(round->cohort, cli->diags),
+                     cli->settings.system);
+}
+
+static bool is_asked_for(const struct settings *settings,
+                         const fzzf_declaration *declaration)
+{
+    return (settings->unit == NULL ||
+            strcmp(settings->unit, fzzf_declaration_unit(declaration)) == 0) &&
+           (settings->declaration == NULL ||
+            strcmp(settings->declaration, fzzf_declaration_id(declaration)) ==
+                0);
+}
+
+/* Whether the declaration that is read again was left out of the cohort. */
+static bool was_left_out(struct round *round)
+{
+    const size_t position = round->position++;
+
+    return round->cohort != NULL &&
+           (position >= round->count || round->taken[position] == 0);
+}
+
+static int evaluate(void *user, fzzf_declaration *declaration)
+{
+    struct round *const round = user;
+    struct cli *const cli = round->cli;
+    fzzf_result *result = NULL;
+    fzzf_status status;
+
+    say_reading(round);
+    progress_tell(&cli->progress, round->position + 1);
+    if (was_left_out(round) || !is_asked_for(&cli->settings, declaration))
+        return 0;
+    round->matched++;
+    if (round->cohort != NULL)
+        status = fzzf_cohort_evaluate(round->cohort, &result, declaration,
+                                      cli->diags);
+    else
+        status =
+            fzzf_plan_evaluate(round->plan, &result, declaration, cli->diags);
+    if (succeeded(cli, status, fzzf_declaration_id(declaration))) {
+        progress_clear(&cli->progress);
+        round->stopped = !round->each(round->user, result);
+    }
+    fzzf_result_unref(result);
+    round->stopped = round->stopped || cli->out.error != 0;
+    return round->stopped ? 1 : 0;
+}
+
+/* The second time nothing is said again. */
+static void read_again(struct round *round, struct input *input)
+{
+    fzzf_source source;
+
+    if (!input->unreadable && input_source(round->cli, input, true, &source) &&
+        fzzf_xml_each_declaration(&source, evaluate, round, NULL) == FZZF_E_IO)
+        (void)refuse(round->cli, "无法再次读取“{0}”",
+                     "'{0}' cannot be read again", input_name(input), NULL);
+}
+
+static void say_nothing_matched(struct cli *cli)
+{
+    if (cli->settings.unit != NULL)
+        (void)refuse(cli, "没有代码为“{0}”的单位",
+                     "there is no unit with the code '{0}'", cli->settings.unit,
+                     NULL);
+    else if (cli->settings.declaration != NULL)
+        (void)refuse(cli, "没有编号为“{0}”的申报",
+                     "there is no declaration with the id '{0}'",
+                     cli->settings.declaration, NULL);
+}
+
+void round_evaluate(struct round *round, round_fn each, void *user)
+{
+    size_t i;
+
+    round->each = each;
+    round->user = user;
+    if (round->cohort != NULL && !round_gather(round, true))
+        return;
+    for (i = 0; i < round->inputs.count && !round->stopped; i++)
+        if (round->cohort != NULL)
+            read_again(round, &round->inputs.items[i]);
+        else
+            read_one(round, &round->inputs.items[i], evaluate, false);
+    if (round->matched == 0)
+        say_nothing_matched(round->cli);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CLI_ROUND_H
+#define CLI_ROUND_H
+
+/*
+ * Going through the declarations of a round: once where each stands alone,
+ * twice where rules compare units: first all are gathered in a cohort, then
+ * each is read again and evaluated.
+ */
+
+#include "command.h"
+#include "input.h"
+
+/* Takes one unit's result. Gives false to stop. */
+typedef bool (*round_fn)(void *user, const fzzf_result *result);
+
+struct round {
+    struct cli *cli;
+    fzzf_plan *plan;
+    fzzf_cohort *cohort; /* NULL: each stands alone */
+    struct inputs inputs;
+    fzzf_diags *reading;  /* of the documents themselves */
+    size_t said;          /* findings of it that were said */
+    unsigned char *taken; /* for each declaration: is it in the cohort? */
+    size_t count;         /* declarations that were gathered */
+    size_t room;
+    size_t position; /* the declaration that is read again */
+    size_t matched;  /* units that were asked for */
+    size_t left_out;
+    bool stopped;
+    round_fn each;
+    void *user;
+};
+
+/* Loads what options name and finds the inputs; with @compared a cohort is
+ * made also where no rule needs one. End with round_end(), also after false. */
+bool round_begin(struct cli *cli, struct round *round, bool compared);
+/* Reads all declarations into the cohort and closes it. */
+bool round_gather(struct round *round, bool again);
+/* Gathers where that is needed, then hands every unit asked for to @each. */
+void round_evaluate(struct round *round, round_fn each, void *user);
+void round_end(struct round *round);
+
+#endif

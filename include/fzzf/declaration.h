@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FZZF_DECLARATION_H
+#define FZZF_DECLARATION_H
+
+/**
+ * @file
+ * @brief Declarations (申报): what a place says of itself and what assessors
+ *        found, observation by observation, with evidence.
+ *
+ * A declaration is read from XML, or built: fzzf_declaration_new(), any number
+ * of fzzf_declaration_set() and fzzf_declaration_set_state(), then it is used.
+ * Once it was handed to an evaluation it must not be changed by another thread
+ * at the same time. It is counted, like a system.
+ */
+
+#include <stddef.h>
+
+#include "fzzf/diag.h"
+#include "fzzf/export.h"
+#include "fzzf/status.h"
+
+FZZF_BEGIN_DECLS
+
+/** One unit's declaration. */
+typedef struct fzzf_declaration fzzf_declaration;
+
+/** For what a place declares itself. */
+typedef enum fzzf_declaration_type {
+    FZZF_COMPREHENSIVE = 0, /**< 综合示范 */
+    FZZF_SINGLE_ITEM = 1    /**< 单项示范 */
+} fzzf_declaration_type;
+
+/** The level of a unit. */
+typedef enum fzzf_unit_level {
+    FZZF_UNIT_CITY = 1,
+    FZZF_UNIT_COUNTY = 2
+} fzzf_unit_level;
+
+/** Whose values. */
+typedef enum fzzf_assessor {
+    FZZF_ASSESSOR_SELF = 0,
+    FZZF_ASSESSOR_CITY = 1,
+    FZZF_ASSESSOR_PROVINCE = 2,
+    FZZF_ASSESSOR_THIRD_PARTY = 3,
+    FZZF_ASSESSOR_SURVEY = 4,
+    FZZF_ASSESSOR_ON_SITE = 5,
+    FZZF_ASSESSOR_FINAL = 6
+} fzzf_assessor;
+
+/** How many assessors there are. */
+#define FZZF_ASSESSOR_COUNT 7
+
+/** In what state an observation is. None of these is zero. */
+typedef enum fzzf_state {
+    FZZF_STATE_PRESENT = 0,
+    FZZF_STATE_MISSING = 1,
+    FZZF_STATE_NOT_ASSESSED = 2,
+    FZZF_STATE_NOT_APPLICABLE = 3,
+    FZZF_STATE_DISPUTED = 4
+} fzzf_state;
+
+/** Kinds of evidence (佐证材料). */
+typedef enum fzzf_evidence_kind {
+    FZZF_EVIDENCE_DOCUMENT = 1,
+    FZZF_EVIDENCE_PICTURE = 2,
+    FZZF_EVIDENCE_NEWS = 3,
+    FZZF_EVIDENCE_AWARD = 4,
+    FZZF_EVIDENCE_BRIEF = 5
+} fzzf_evidence_kind;
+
+/** Takes one more reference. Returns @p declaration. */
+FZZF_API fzzf_declaration *
+fzzf_declaration_ref(fzzf_declaration *declaration);
+/** Gives a reference back; the last one releases. NULL is ignored. */
+FZZF_API void fzzf_declaration_unref(fzzf_declaration *declaration);
+
+/** The declaration's id. */
+FZZF_API const char *
+fzzf_declaration_id(const fzzf_declaration *declaration);
+/** The id of the system it was made for. */
+FZZF_API const char *
+fzzf_declaration_system(const fzzf_declaration *declaration);
+/** Comprehensive or single item. */
+FZZF_API fzzf_declaration_type
+fzzf_declaration_kind(const fzzf_declaration *declaration);
+/** The unit's division code. */
+FZZF_API const char *
+fzzf_declaration_unit(const fzzf_declaration *declaration);
+/** The unit's name. */
+FZZF_API const char *
+fzzf_declaration_unit_name(const fzzf_declaration *declaration);
+
+/**
+ * Begins a declaration of one self-assessment, with nothing in it.
+ *
+ * @param[out] out    Release with fzzf_declaration_unref().
+ * @param id          The declaration's id.
+ * @param system      The id of the system it is made for.
+ * @param unit        The unit's code.
+ * @param name        The unit's name.
+ * @param level       The unit's level.
+ * @return FZZF_OK, FZZF_E_ARGUMENT for an id or level of the wrong form,
+ *         FZZF_E_MEMORY.
+ */
+FZZF_API fzzf_status fzzf_declaration_new(fzzf_declaration **out,
+                                          const char *id, const char *system,
+                                          const char *unit, const char *name,
+                                          fzzf_unit_level level)
+    FZZF_MUST_CHECK;
+
+/**
+ * Gives observation @p observation of indicator @p indicator the value
+ * @p value, in the form that documents have ("yes", "12.5", "2021-08-31",
+ * "88/98" for a ratio, "a=3 b=1" for counts of causes or answers, "9.5 9 8.5"
+ * for marks). A value set twice is replaced. Whether it fits the system is
+ * seen when it is evaluated.
+ *
+ * @return FZZF_OK, FZZF_E_ARGUMENT for ids of the wrong form, FZZF_E_MEMORY.
+ */
+FZZF_API fzzf_status fzzf_declaration_set(fzzf_declaration *declaration,
+                                          const char *indicator,
+                                          const char *observation,
+                                          const char *value) FZZF_MUST_CHECK;
+
+/**
+ * Says in what state an observation is, with a reason or NULL; with
+ * @p observation NULL and ::FZZF_STATE_NOT_APPLICABLE, that the whole
+ * indicator does not apply.
+ *
+ * @return as fzzf_declaration_set().
+ */
+FZZF_API fzzf_status fzzf_declaration_set_state(fzzf_declaration *declaration,
+                                                const char *indicator,
+                                                const char *observation,
+                                                fzzf_state state,
+                                                const char *reason)
+    FZZF_MUST_CHECK;
+
+FZZF_END_DECLS
+
+#endif

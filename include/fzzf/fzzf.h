@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FZZF_H
+#define FZZF_H
+
+/**
+ * @file
+ * @brief Everything. Each header below may also be included alone.
+ */
+
+#include "fzzf/contract.h"
+#include "fzzf/declaration.h"
+#include "fzzf/diag.h"
+#include "fzzf/evaluate.h"
+#include "fzzf/gaps.h"
+#include "fzzf/number.h"
+#include "fzzf/recompute.h"
+#include "fzzf/result.h"
+#include "fzzf/rule.h"
+#include "fzzf/status.h"
+#include "fzzf/system.h"
+#include "fzzf/version.h"
+#include "fzzf/xml.h"
+
+#endif

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FZZF_XML_H
+#define FZZF_XML_H
+
+/**
+ * @file
+ * @brief Reading and writing the documents as XML (namespace urn:fzzf:1).
+ *
+ * Reading is a stream: bytes come from a callback (or a file, or memory), are
+ * parsed by libxml2, checked against the format as they pass, and never built
+ * into a tree. A DOCTYPE is refused, nothing outside the stream is opened, and
+ * limits hold. Every fault found is a finding with line and column; a document
+ * with a fault gives nothing. Different streams may be read by different
+ * threads at once.
+ */
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "fzzf/contract.h"
+#include "fzzf/declaration.h"
+#include "fzzf/diag.h"
+#include "fzzf/export.h"
+#include "fzzf/result.h"
+#include "fzzf/status.h"
+#include "fzzf/system.h"
+
+FZZF_BEGIN_DECLS
+
+/** What may be at most in one document (for a batch: in one declaration, and
+ *  @c stream for the whole). Zero in a field is its default. */
+typedef struct fzzf_limits {
+    size_t size;             /**< sizeof(fzzf_limits) */
+    uint64_t document;       /**< Bytes; 64 MiB. */
+    uint64_t stream;         /**< Bytes of a batch stream; 4 GiB. */
+    uint64_t elements;       /**< Elements; 5,000,000. */
+    uint32_t depth;          /**< Nesting; 64. */
+    uint32_t attributes;     /**< Attributes of one element; 64. */
+    uint32_t namespaces;     /**< Namespace declarations of one element; 32. */
+    uint32_t start_tag;      /**< Bytes of one start tag; 64 KiB. */
+    uint32_t text;           /**< Bytes of one text; 1 MiB. */
+    uint32_t attribute;      /**< Bytes of one attribute value; 64 KiB. */
+    uint32_t name;           /**< Bytes of one name; 256. */
+} fzzf_limits;
+
+/** Gives up to @p size bytes into @p buffer; returns how many, 0 at the end,
+ *  or -1 when reading failed. */
+typedef int64_t (*fzzf_read_fn)(void *user, char *buffer, size_t size);
+
+/** Takes @p size bytes; returns 0, or another number to stop. */
+typedef int (*fzzf_write_fn)(void *user, const char *bytes, size_t size);
+
+/** Where a document comes from: exactly one of @c read, @c path and @c bytes. */
+typedef struct fzzf_source {
+    size_t size;        /**< sizeof(fzzf_source) */
+    const char *name;   /**< For findings; NULL: @c path, or none. */
+    fzzf_read_fn read;  /**< Called until it gives 0. */
+    void *user;         /**< For @c read. */
+    const char *path;   /**< A file to open. */
+    const char *bytes;  /**< Memory… */
+    size_t length;      /**< …of this many bytes. */
+    const fzzf_limits *limits; /**< NULL: the defaults. */
+} fzzf_source;
+
+/** The kinds of document. */
+typedef enum fzzf_document {
+    FZZF_DOCUMENT_NONE = 0,
+    FZZF_DOCUMENT_SYSTEM = 1,
+    FZZF_DOCUMENT_TAILORING = 2,
+    FZZF_DOCUMENT_CONTRACT = 3,
+    FZZF_DOCUMENT_DECLARATION = 4,
+    FZZF_DOCUMENT_DECLARATIONS = 5,
+    FZZF_DOCUMENT_RESULT = 6
+} fzzf_document;
+
+/** Returns the root element's name of @p kind, such as "system", or NULL. */
+FZZF_API const char *fzzf_document_name(fzzf_document kind);
+
+/**
+ * Tells what kind of document a stream holds, from its root element; the rest
+ * is not read.
+ * @return FZZF_OK, FZZF_E_IO, FZZF_E_SYNTAX, FZZF_E_SCHEMA for another root,
+ *         FZZF_E_LIMIT, FZZF_E_MEMORY, FZZF_E_ARGUMENT.
+ */
+FZZF_API fzzf_status fzzf_xml_sniff(fzzf_document *out,
+                                    const fzzf_source *source,
+                                    fzzf_diags *diags) FZZF_MUST_CHECK;
+
+/**
+ * @name Reading
+ * @return FZZF_OK, FZZF_E_IO, FZZF_E_SYNTAX, FZZF_E_SCHEMA, FZZF_E_LIMIT,
+ *         FZZF_E_MEMORY, FZZF_E_ARGUMENT for a wrong @p source.
+ * @{
+ */
+/** Reads an indicator system. @param[out] out See fzzf_system_unref(). */
+FZZF_API fzzf_status fzzf_xml_read_system(fzzf_system **out,
+                                          const fzzf_source *source,
+                                          fzzf_diags *diags) FZZF_MUST_CHECK;
+/** Reads a tailoring. @param[out] out See fzzf_tailoring_unref(). */
+FZZF_API fzzf_status fzzf_xml_read_tailoring(fzzf_tailoring **out,
+                                             const fzzf_source *source,
+                                             fzzf_diags *diags)
+    FZZF_MUST_CHECK;
+/** Reads a contract. @param[out] out See fzzf_contract_unref(). */
+FZZF_API fzzf_status fzzf_xml_read_contract(fzzf_contract **out,
+                                            const fzzf_source *source,
+                                            fzzf_diags *diags)
+    FZZF_MUST_CHECK;
+/** Reads one declaration. @param[out] out See fzzf_declaration_unref(). */
+FZZF_API fzzf_status fzzf_xml_read_declaration(fzzf_declaration **out,
+                                               const fzzf_source *source,
+                                               fzzf_diags *diags)
+    FZZF_MUST_CHECK;
+/** @} */
+
+/** Takes one declaration of a stream; it is released after the call unless a
+ *  reference was taken. Returns 0, or another number to stop. */
+typedef int (*fzzf_declaration_fn)(void *user, fzzf_declaration *declaration);
+
+/**
+ * Reads a stream that holds one declaration or a batch of them, and hands each
+ * to @p each as soon as it is complete and sound. One with a fault is left out
+ * with its findings and the reading goes on to the next; then the status tells
+ * of the fault at the end.
+ *
+ * @return as for reading; FZZF_E_CANCELLED when @p each stopped it.
+ */
+FZZF_API fzzf_status fzzf_xml_each_declaration(const fzzf_source *source,
+                                               fzzf_declaration_fn each,
+                                               void *user, fzzf_diags *diags)
+    FZZF_MUST_CHECK;
+
+/** How writers lay out. Zero is every default. */
+typedef struct fzzf_write_options {
+    size_t size; /**< sizeof(fzzf_write_options) */
+    int compact; /**< Non-zero: no line breaks between elements. */
+} fzzf_write_options;
+
+/**
+ * @name Writing
+ * Canonical form: UTF-8, LF, two spaces, attributes in the order of
+ * doc/format.md, a final newline. The same document gives the same bytes.
+ * @param options   NULL for the defaults.
+ * @return FZZF_OK, FZZF_E_IO when @p write stopped, FZZF_E_MEMORY,
+ *         FZZF_E_ARGUMENT.
+ * @{
+ */
+/** Writes a system. */
+FZZF_API fzzf_status fzzf_xml_write_system(const fzzf_system *system,
+                                           fzzf_write_fn write, void *user,
+                                           const fzzf_write_options *options)
+    FZZF_MUST_CHECK;
+/** Writes a contract. */
+FZZF_API fzzf_status fzzf_xml_write_contract(const fzzf_contract *contract,
+                                             fzzf_write_fn write, void *user,
+                                             const fzzf_write_options *options)
+    FZZF_MUST_CHECK;
+/** Writes a tailoring. */
+FZZF_API fzzf_status
+fzzf_xml_write_tailoring(const fzzf_tailoring *tailoring, fzzf_write_fn write,
+                         void *user, const fzzf_write_options *options)
+    FZZF_MUST_CHECK;
+/** Writes a declaration. */
+FZZF_API fzzf_status
+fzzf_xml_write_declaration(const fzzf_declaration *declaration,
+                           fzzf_write_fn write, void *user,
+                           const fzzf_write_options *options) FZZF_MUST_CHECK;
+/** Writes a result. */
+FZZF_API fzzf_status fzzf_xml_write_result(const fzzf_result *result,
+                                           fzzf_write_fn write, void *user,
+                                           const fzzf_write_options *options)
+    FZZF_MUST_CHECK;
+/** @} */
+
+FZZF_END_DECLS
+
+#endif

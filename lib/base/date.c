@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Calendar days from 1900 to 2199 as counts of days since 1970-01-01. */
+
+#include "base/text.h"
+
+#include <string.h>
+
+#define FIRST_YEAR 1900
+#define LAST_YEAR  2199
+
+static int is_leap(int year)
+{
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
+
+static int days_of_month(int year, int month)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+    return days[month - 1] + (month == 2 && is_leap(year));
+}
+
+/* Days from 1970-01-01 to the first day of @year. */
+static long start_of_year(int year)
+{
+    const long before = year - 1L;
+    const long leaps = before / 4 - before / 100 + before / 400;
+
+    return (year - 1970L) * 365 + leaps - 477; /* 477 leap days before 1970 */
+}
+
+/* The number of @count digits, or -1. */
+static int read_digits(const char *text, int count)
+{
+    int value = 0;
+
+    for (; count > 0; count--, text++) {
+        if (*text < '0' || *text > '9')
+            return -1;
+        value = value * 10 + (*text - '0');
+    }
+    return value;
+}
+
+bool fzzf__date_parse(const char *text, long *days)
+{
+    int year, month, day, m;
+    long count;
+
+    if (text == NULL || strlen(text) != 10 || text[4] != '-' || text[7] != '-')
+        return false;
+    year = read_digits(text, 4);
+    month = read_digits(text + 5, 2);
+    day = read_digits(text + 8, 2);
+    if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 ||
+        day < 1 || day > days_of_month(year, month))
+        return false;
+    count = start_of_year(year) + day - 1;
+    for (m = 1; m < month; m++)
+        count += days_of_month(year, m);
+    *days = count;
+    return true;
+}
+
+static void write_digits(char *text, int count, int value)
+{
+    while (count > 0) {
+        text[--count] = (char)('0' + value % 10);
+        value /= 10;
+    }
+}
+
+/* A day outside the years above becomes an empty text. */
+void fzzf__date_format(long days, char *buffer)
+{
+    int year = FIRST_YEAR;
+    int month = 1;
+
+    buffer[0] = '\0';
+    if (days < start_of_year(FIRST_YEAR) ||
+        days >= start_of_year(LAST_YEAR + 1))
+        return;
+    while (days >= start_of_year(year + 1))
+        year++;
+    days -= start_of_year(year);
+    for (; days >= days_of_month(year, month); month++)
+        days -= days_of_month(year, month);
+    write_digits(buffer, 4, year);
+    buffer[4] = '-';
+    write_digits(buffer + 5, 2, month);
+    buffer[7] = '-';
+    write_digits(buffer + 8, 2, (int)days + 1);
+    buffer[10] = '\0';
+}

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Lists of findings: adding to them and asking them. */
+
+#include "base/diag.h"
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+
+#define KEPT        200
+#define ARGUMENTS   10
+#define LANGUAGES   2
+#define LONGEST_ARG 1000 /* bytes; a whole document may be one attribute */
+
+/* One row of findings.def. */
+struct row {
+    int number;
+    fzzf_severity severity;
+    const char *patterns[LANGUAGES];
+};
+
+struct finding {
+    const struct row *row;
+    fzzf__place place;
+    const char *args[ARGUMENTS];
+    size_t arg_count;
+    const char *messages[LANGUAGES];
+};
+
+struct fzzf_diags {
+    fzzf__arena arena; /* of every text */
+    struct finding *items;
+    size_t capacity;
+    size_t count;
+    size_t dropped;
+    size_t errors; /* with the dropped ones */
+};
+
+static const struct row rows[] = {
+#define FINDING(number, name, severity, en, zh)                                \
+    {number, FZZF_##severity, {[FZZF_CHINESE] = zh, [FZZF_ENGLISH] = en}},
+#include "base/findings.def"
+#undef FINDING
+};
+
+fzzf_status fzzf_diags_new(fzzf_diags **out)
+{
+    fzzf_diags *list;
+
+    if (out == NULL)
+        return FZZF_E_ARGUMENT;
+    list = fzzf__calloc(1, sizeof *list);
+    if (list == NULL)
+        return FZZF_E_MEMORY;
+    *out = list;
+    return FZZF_OK;
+}
+
+void fzzf_diags_free(fzzf_diags *list)
+{
+    if (list == NULL)
+        return;
+    fzzf__arena_free(&list->arena);
+    fzzf__free(list->items);
+    fzzf__free(list);
+}
+
+void fzzf_diags_clear(fzzf_diags *list)
+{
+    if (list == NULL)
+        return;
+    fzzf__arena_reset(&list->arena);
+    list->count = 0;
+    list->dropped = 0;
+    list->errors = 0;
+}
+
+size_t fzzf_diags_count(const fzzf_diags *list)
+{
+    return list == NULL ? 0 : list->count;
+}
+
+size_t fzzf_diags_dropped(const fzzf_diags *list)
+{
+    return list == NULL ? 0 : list->dropped;
+}
+
+size_t fzzf__diags_errors(const fzzf_diags *list)
+{
+    return list == NULL ? 0 : list->errors;
+}
+
+static const struct finding *finding_at(const fzzf_diags *list, size_t index)
+{
+    static const struct row no_row;
+    static const struct finding none = {.row = &no_row};
+
+    return index < fzzf_diags_count(list) ? &list->items[index] : &none;
+}
+
+fzzf_severity fzzf_diags_severity(const fzzf_diags *list, size_t index)
+{
+    return finding_at(list, index)->row->severity;
+}
+
+int fzzf_diags_code(const fzzf_diags *list, size_t index)
+{
+    return finding_at(list, index)->row->number;
+}
+
+const char *fzzf_diags_file(const fzzf_diags *list, size_t index)
+{
+    return finding_at(list, index)->place.file;
+}
+
+long fzzf_diags_line(const fzzf_diags *list, size_t index)
+{
+    return finding_at(list, index)->place.line;
+}
+
+long fzzf_diags_column(const fzzf_diags *list, size_t index)
+{
+    return finding_at(list, index)->place.column;
+}
+
+const char *fzzf_diags_path(const fzzf_diags *list, size_t index)
+{
+    return finding_at(list, index)->place.path;
+}
+
+const char *fzzf_diags_argument(const fzzf_diags *list, size_t index,
+                                size_t argument)
+{
+    const struct finding *finding = finding_at(list, index);
+
+    return argument < finding->arg_count ? finding->args[argument] : NULL;
+}
+
+const char *fzzf_diags_message(const fzzf_diags *list, size_t index,
+                               fzzf_language language)
+{
+    if ((unsigned)language >= LANGUAGES)
+        return NULL;
+    return finding_at(list, index)->messages[language];
+}
+
+static const struct row *row_of(int number)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        if (rows[i].number == number)
+            return &rows[i];
+    return NULL;
+}
+
+/* A copy of @text, cut between two characters when it is very long. */
+static const char *keep_argument(fzzf__arena *arena, const char *text)
+{
+    static const char ellipsis[] = "…";
+    size_t length = strlen(text);
+    char *copy;
+
+    if (length <= LONGEST_ARG)
+        return fzzf__arena_textn(arena, text, length);
+    length = LONGEST_ARG;
+    while (length > 0 && (text[length] & 0xC0) == 0x80)
+        length--;
+    copy = fzzf__arena_alloc(arena, length + sizeof ellipsis);
+    if (copy != NULL) {
+        memcpy(copy, text, length);
+        memcpy(copy + length, ellipsis, sizeof ellipsis);
+    }
+    return copy;
+}
+
+static void keep_place(fzzf__arena *arena, struct finding *finding,
+                       const fzzf__place *place)
+{
+    if (place == NULL)
+        return;
+    finding->place = *place;
+    finding->place.file = fzzf__arena_text(arena, place->file);
+    finding->place.path = fzzf__arena_text(arena, place->path);
+}
+
+static void make_messages(fzzf__arena *arena, struct finding *finding)
+{
+    fzzf__text text = {0};
+    int i;
+
+    for (i = 0; i < LANGUAGES; i++) {
+        text.length = 0;
+        fzzf__text_fill(&text, finding->row->patterns[i], finding->args,
+                        finding->arg_count);
+        if (text.failed)
+            arena->spoiled = FZZF_E_MEMORY;
+        else
+            finding->messages[i] =
+                fzzf__arena_textn(arena, text.bytes, text.length);
+    }
+    fzzf__text_free(&text);
+}
+
+/* The slot for one more finding, or NULL when there is none. */
+static struct finding *reserve(fzzf_diags *list)
+{
+    if (list->count == KEPT ||
+        !fzzf__grow((void **)&list->items, &list->capacity, list->count,
+                    sizeof *list->items))
+        return NULL;
+    memset(&list->items[list->count], 0, sizeof *list->items);
+    return &list->items[list->count];
+}
+
+static bool append(fzzf_diags *list, const struct row *row,
+                   const fzzf__place *place, va_list args)
+{
+    struct finding *finding = row == NULL ? NULL : reserve(list);
+    const char *arg;
+
+    if (finding == NULL)
+        return false;
+    finding->row = row;
+    while (finding->arg_count < ARGUMENTS &&
+           (arg = va_arg(args, const char *)) != NULL)
+        finding->args[finding->arg_count++] = keep_argument(&list->arena, arg);
+    keep_place(&list->arena, finding, place);
+    make_messages(&list->arena, finding);
+    if (list->arena.spoiled != FZZF_OK) {
+        list->arena.spoiled = FZZF_OK; /* the next one may fit */
+        return false;
+    }
+    return true;
+}
+
+fzzf_status fzzf__report(fzzf_diags *diags, fzzf_status status, int number,
+                         const fzzf__place *place, ...)
+{
+    const struct row *row = row_of(number);
+    va_list args;
+
+    if (diags == NULL)
+        return status;
+    if (row != NULL && row->severity == FZZF_ERROR)
+        diags->errors++;
+    va_start(args, place);
+    if (append(diags, row, place, args))
+        diags->count++;
+    else
+        diags->dropped++;
+    va_end(args);
+    return status;
+}

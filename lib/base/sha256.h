@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef LIB_BASE_SHA256_H
+#define LIB_BASE_SHA256_H
+
+/* SHA-256 (FIPS 180-4), so that programs that only score load no OpenSSL. */
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define FZZF__SHA256_TEXT 65
+
+typedef struct fzzf__sha256 {
+    uint32_t state[8];
+    uint64_t length;
+    unsigned char block[64];
+} fzzf__sha256;
+
+void fzzf__sha256_init(fzzf__sha256 *sha);
+void fzzf__sha256_add(fzzf__sha256 *sha, const void *bytes, size_t length);
+/* Lower-case hexadecimal with its zero; @text holds FZZF__SHA256_TEXT bytes. */
+void fzzf__sha256_text(fzzf__sha256 *sha, char *text);
+
+#endif

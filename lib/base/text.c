@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A growing text that remembers when memory ran out. */
+
+#include "base/text.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+void fzzf__text_addn(fzzf__text *text, const char *bytes, size_t length)
+{
+    if (text->failed)
+        return;
+    if (length > SIZE_MAX - text->length ||
+        !fzzf__grow((void **)&text->bytes, &text->capacity,
+                    text->length + length, 1)) {
+        text->failed = 1;
+        return;
+    }
+    if (length > 0)
+        memcpy(text->bytes + text->length, bytes, length);
+    text->length += length;
+    text->bytes[text->length] = '\0';
+}
+
+void fzzf__text_add(fzzf__text *text, const char *bytes)
+{
+    fzzf__text_addn(text, bytes, strlen(bytes));
+}
+
+void fzzf__text_add_int(fzzf__text *text, long long value)
+{
+    unsigned long long rest = (unsigned long long)value;
+    char digits[24];
+    size_t at = sizeof digits;
+
+    if (value < 0)
+        rest = 0 - rest;
+    do {
+        digits[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest != 0);
+    if (value < 0)
+        digits[--at] = '-';
+    fzzf__text_addn(text, digits + at, sizeof digits - at);
+}
+
+/* The number in "{7}" at @mark, or -1 when it is something else. */
+static int slot_at(const char *mark)
+{
+    if (mark[1] < '0' || mark[1] > '9' || mark[2] != '}')
+        return -1;
+    return mark[1] - '0';
+}
+
+void fzzf__text_fill(fzzf__text *text, const char *pattern,
+                     const char *const *args, size_t count)
+{
+    const char *mark;
+
+    while ((mark = strchr(pattern, '{')) != NULL) {
+        const int slot = slot_at(mark);
+
+        fzzf__text_addn(text, pattern, (size_t)(mark - pattern));
+        if (slot < 0)
+            fzzf__text_addn(text, mark, 1);
+        else if ((size_t)slot < count && args[slot] != NULL)
+            fzzf__text_add(text, args[slot]);
+        pattern = mark + (slot < 0 ? 1 : 3);
+    }
+    fzzf__text_add(text, pattern);
+}
+
+void fzzf__text_free(fzzf__text *text)
+{
+    fzzf__free(text->bytes);
+    memset(text, 0, sizeof *text);
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Extremes, means and the standard deviation of a column. */
+
+#include "eval/figures.h"
+
+#include <string.h>
+
+#include "rule/sort.h"
+
+/* Irrational figures are enclosed by this many digits. */
+#define DIGITS 120
+
+/* The values of the members that have one. */
+struct sample {
+    fzzf__arena *arena;
+    const struct fzzf__value **values;
+    size_t count;
+    struct fzzf__value figure; /* what comes of it */
+};
+
+static fzzf__num end_of(const struct fzzf__value *value, bool high)
+{
+    return high ? value->hi : value->lo;
+}
+
+static void fold(struct sample *s, bool greatest)
+{
+    for (size_t i = 0; i < s->count; i++) {
+        const struct fzzf__value *v = s->values[i];
+
+        if (i == 0) {
+            s->figure.lo = v->lo;
+            s->figure.hi = v->hi;
+        } else if (greatest) {
+            s->figure.lo = fzzf__num_max(s->arena, s->figure.lo, v->lo);
+            s->figure.hi = fzzf__num_max(s->arena, s->figure.hi, v->hi);
+        } else {
+            s->figure.lo = fzzf__num_min(s->arena, s->figure.lo, v->lo);
+            s->figure.hi = fzzf__num_min(s->arena, s->figure.hi, v->hi);
+        }
+    }
+}
+
+static void sum(struct sample *s)
+{
+    s->figure.lo = s->figure.hi = FZZF__ZERO;
+    for (size_t i = 0; i < s->count; i++) {
+        s->figure.lo =
+            fzzf__num_add(s->arena, s->figure.lo, s->values[i]->lo);
+        s->figure.hi =
+            fzzf__num_add(s->arena, s->figure.hi, s->values[i]->hi);
+    }
+}
+
+static void mean(struct sample *s)
+{
+    const fzzf__num n = fzzf__num_int((int64_t)s->count);
+
+    sum(s);
+    s->figure.lo = fzzf__num_div(s->arena, s->figure.lo, n);
+    s->figure.hi = fzzf__num_div(s->arena, s->figure.hi, n);
+}
+
+static fzzf__num median_end(struct sample *s, bool high)
+{
+    fzzf__num *numbers =
+        fzzf__arena_alloc(s->arena, (s->count + 1) * sizeof *numbers);
+
+    if (numbers == NULL)
+        return FZZF__ZERO;
+    for (size_t i = 0; i < s->count; i++)
+        numbers[i] = end_of(s->values[i], high);
+    fzzf__sort_numbers(s->arena, numbers, s->count);
+    if (s->count % 2 == 1)
+        return numbers[s->count / 2];
+    return fzzf__num_div(s->arena,
+                         fzzf__num_add(s->arena, numbers[s->count / 2],
+                                       numbers[s->count / 2 - 1]),
+                         fzzf__num_int(2));
+}
+
+static void median(struct sample *s)
+{
+    const fzzf__num low = median_end(s, false);
+
+    s->figure.hi = median_end(s, true);
+    s->figure.lo = low;
+}
+
+/* The square of [lo, hi], added to *sum. */
+static void add_square(fzzf__arena *arena, fzzf__num lo, fzzf__num hi,
+                       fzzf__num *sum_lo, fzzf__num *sum_hi)
+{
+    const fzzf__num a = fzzf__num_mul(arena, lo, lo);
+    const fzzf__num b = fzzf__num_mul(arena, hi, hi);
+
+    if (fzzf__num_sign(lo) > 0 || fzzf__num_sign(hi) < 0)
+        *sum_lo = fzzf__num_add(arena, *sum_lo, fzzf__num_min(arena, a, b));
+    *sum_hi = fzzf__num_add(arena, *sum_hi, fzzf__num_max(arena, a, b));
+}
+
+/* The population's variance, as an interval. */
+static void variance(struct sample *s)
+{
+    const fzzf__num n = fzzf__num_int((int64_t)s->count);
+    fzzf__num low = FZZF__ZERO, high = FZZF__ZERO;
+    fzzf__num mean_lo, mean_hi;
+
+    mean(s);
+    mean_lo = s->figure.lo;
+    mean_hi = s->figure.hi;
+    for (size_t i = 0; i < s->count; i++)
+        add_square(s->arena,
+                   fzzf__num_sub(s->arena, s->values[i]->lo, mean_hi),
+                   fzzf__num_sub(s->arena, s->values[i]->hi, mean_lo), &low,
+                   &high);
+    s->figure.lo = fzzf__num_div(s->arena, low, n);
+    s->figure.hi = fzzf__num_div(s->arena, high, n);
+}
+
+static void deviation(struct sample *s)
+{
+    struct fzzf__value *f = &s->figure;
+    struct fzzf__surd *surd;
+    fzzf__num low, high, unused;
+
+    if (s->figure.open) {
+        /* Values that lie between two ends deviate by half their distance at
+         * most, however they lie. */
+        fold(s, true);
+        high = s->figure.hi;
+        fold(s, false);
+        f->hi = fzzf__num_div(s->arena,
+                              fzzf__num_sub(s->arena, high, f->lo),
+                              fzzf__num_int(2));
+        f->lo = FZZF__ZERO;
+        return;
+    }
+    variance(s);
+    if (!fzzf__num_is_finite(f->hi)) {
+        f->lo = FZZF__ZERO;
+        return;
+    }
+    if (fzzf__num_root(s->arena, f->lo, 2, DIGITS, &low, &unused) &&
+        fzzf__num_root(s->arena, f->hi, 2, DIGITS, &unused, &high)) {
+        f->lo = low;
+        f->hi = high;
+        return;
+    }
+    fzzf__num_root(s->arena, f->hi, 2, DIGITS, &unused, &high);
+    surd = fzzf__arena_alloc(s->arena, sizeof *surd);
+    if (surd != NULL && fzzf__num_compare(s->arena, f->lo, f->hi) == 0) {
+        *surd = (struct fzzf__surd){f->lo, 2, 1};
+        f->surd = surd;
+    }
+    f->enclosed = true;
+    f->lo = low;
+    f->hi = high;
+}
+
+static void compute(struct sample *s, const struct fzzf_operator *kind)
+{
+    if (kind == &fzzf__op_cohort_count)
+        fzzf__give(&s->figure, fzzf__num_int((int64_t)s->count));
+    else if (kind == &fzzf__op_cohort_sum)
+        sum(s);
+    else if (s->count == 0)
+        fzzf__give_why(&s->figure, FZZF__NO_VALUE, FZZF__WHY_EMPTY_COHORT,
+                       NULL);
+    else if (kind == &fzzf__op_cohort_min)
+        fold(s, false);
+    else if (kind == &fzzf__op_cohort_max)
+        fold(s, true);
+    else if (kind == &fzzf__op_cohort_mean)
+        mean(s);
+    else if (kind == &fzzf__op_cohort_median)
+        median(s);
+    else
+        deviation(s);
+}
+
+void fzzf__figures_compute(fzzf__arena *arena, const struct fzzf__op *op,
+                           bool dense, const struct fzzf__value *values,
+                           const size_t *members, size_t count,
+                           struct fzzf__figure_value *out)
+{
+    struct sample s = {.arena = arena};
+
+    if (op->kind == &fzzf__op_rank || op->kind == &fzzf__op_rank_low) {
+        fzzf__places_compute(arena, dense, op->kind == &fzzf__op_rank_low,
+                             values, members, count, out);
+        return;
+    }
+    s.values = fzzf__arena_alloc(arena, (count + 1) * sizeof *s.values);
+    if (s.values == NULL)
+        return;
+    s.figure.lo = s.figure.hi = s.figure.full = FZZF__ZERO;
+    for (size_t i = 0; i < count; i++) {
+        const struct fzzf__value *value = &values[members[i]];
+
+        if (value->condition != FZZF__HAS_VALUE)
+            continue;
+        fzzf__depend(&s.figure, value);
+        s.values[s.count++] = value;
+    }
+    s.figure.absent = 0; /* it is not this unit's own data that is absent */
+    compute(&s, op->kind);
+    fzzf__value_settle(arena, FZZF__TYPE_NUMBER, &s.figure);
+    for (size_t i = 0; i < count; i++) {
+        out[members[i]].known = true;
+        out[members[i]].value = s.figure;
+    }
+}

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What is kept of a unit for rules that wait for the cohort's figures. */
+
+#include <string.h>
+
+#include "base/memory.h"
+#include "eval/cohort.h"
+
+struct fzzf__kept {
+    struct fzzf_declaration unit; /* its level and groups */
+    struct fzzf__outcome *nodes;  /* by keep_nodes */
+    struct fzzf__observed *inputs; /* by keep_inputs */
+    size_t *evidence;              /* by node and kind, as in a run */
+    bool *not_applicable;          /* by node */
+    fzzf_answer barred;            /* by a veto that needs no figure */
+};
+
+static fzzf__num keep_num(fzzf__arena *to, fzzf__num number)
+{
+    return fzzf__num_copy(to, number);
+}
+
+static void keep_value(fzzf__arena *to, struct fzzf__value *kept,
+                       const struct fzzf__value *value)
+{
+    *kept = *value;
+    kept->lo = keep_num(to, value->lo);
+    kept->hi = keep_num(to, value->hi);
+    kept->full = keep_num(to, value->full);
+    kept->causes = NULL;
+    if (value->why.text != NULL)
+        kept->why.text = fzzf__arena_text(to, value->why.text);
+    if (value->surd != NULL) {
+        struct fzzf__surd *surd = fzzf__arena_alloc(to, sizeof *surd);
+
+        if (surd != NULL) {
+            *surd = *value->surd;
+            surd->q = keep_num(to, value->surd->q);
+        }
+        kept->surd = surd;
+    }
+}
+
+void fzzf__value_keep(fzzf__arena *to, struct fzzf__figure_value *kept,
+                      const struct fzzf__value *value)
+{
+    keep_value(to, &kept->value, value);
+}
+
+void fzzf__tally_keep(fzzf__arena *to, struct fzzf__tally *tally)
+{
+    tally->points_all = keep_num(to, tally->points_all);
+    tally->points_left_out = keep_num(to, tally->points_left_out);
+    tally->scored_low = keep_num(to, tally->scored_low);
+    tally->scored_high = keep_num(to, tally->scored_high);
+}
+
+static bool waits(const struct fzzf_plan *plan, size_t n)
+{
+    return plan->nodes[n].stage > 0;
+}
+
+/* Nodes that a waiting node reads: its children, references, substitutes. */
+static void mark_nodes(const struct fzzf_plan *plan, bool *read)
+{
+    const struct fzzf_system *system = plan->system;
+
+    for (size_t n = 1; n < system->node_count; n++) {
+        if (!waits(plan, system->nodes[n].parent))
+            continue;
+        read[n] = true;
+        if (system->nodes[n].substitute != NULL) {
+            const size_t other = fzzf__names_find(
+                &system->by_id, system->nodes[n].substitute);
+
+            if (other != FZZF__NO_NAME)
+                read[other] = true;
+        }
+    }
+    for (size_t i = 0; i < plan->program.edge_count; i++)
+        if (waits(plan, plan->program.edges[i].reader))
+            read[plan->program.edges[i].read] = true;
+}
+
+static void mark_inputs(const struct fzzf_plan *plan, bool *read)
+{
+    const struct fzzf__program *program = &plan->program;
+
+    for (size_t i = 0; i < program->count; i++) {
+        const struct fzzf__op *op = &program->ops[i];
+
+        if (!waits(plan, op->node))
+            continue;
+        if (op->kind == &fzzf__op_observed || op->kind == &fzzf__op_item)
+            read[op->target] = true;
+        for (size_t k = 0; k < op->arg_count; k++)
+            for (size_t o = 0; o < op->args[k].count; o++)
+                if (op->args[k].observed != NULL)
+                    read[op->args[k].observed[o]] = true;
+    }
+}
+
+static size_t *list(fzzf__arena *arena, const bool *marked, size_t count,
+                    size_t *kept)
+{
+    size_t *items = fzzf__arena_alloc(arena, (count + 1) * sizeof *items);
+
+    *kept = 0;
+    for (size_t i = 0; items != NULL && i < count; i++)
+        if (marked[i])
+            items[(*kept)++] = i;
+    return items;
+}
+
+fzzf_status fzzf__keep_prepare(struct fzzf_cohort *cohort)
+{
+    const struct fzzf_plan *plan = cohort->plan;
+    const size_t nodes = plan->system->node_count;
+    const size_t inputs = plan->program.input_count;
+    bool *marked;
+
+    if (plan->stages == 0)
+        return FZZF_OK;
+    marked = fzzf__calloc(nodes + inputs + 1, sizeof *marked);
+    if (marked == NULL)
+        return FZZF_E_MEMORY;
+    mark_nodes(plan, marked);
+    mark_inputs(plan, marked + nodes);
+    cohort->keep_nodes =
+        list(&cohort->arena, marked, nodes, &cohort->keep_node_count);
+    cohort->keep_inputs = list(&cohort->arena, marked + nodes, inputs,
+                               &cohort->keep_input_count);
+    fzzf__free(marked);
+    return cohort->arena.spoiled;
+}
+
+static void keep_outcome(fzzf__arena *to, struct fzzf__outcome *kept,
+                         const struct fzzf__outcome *outcome)
+{
+    *kept = *outcome;
+    keep_value(to, &kept->value, &outcome->value);
+    kept->points = keep_num(to, outcome->points);
+    kept->weight = keep_num(to, outcome->weight);
+    if (outcome->why.text != NULL)
+        kept->why.text = fzzf__arena_text(to, outcome->why.text);
+}
+
+static const char *keep_text(fzzf__arena *to, const char *text)
+{
+    return text == NULL ? NULL : fzzf__arena_text(to, text);
+}
+
+static void keep_lists(fzzf__arena *to, struct fzzf__observed *kept,
+                       const struct fzzf__observed *observed)
+{
+    if (observed->numbers != NULL) {
+        fzzf__num *numbers =
+            fzzf__arena_alloc(to, (observed->count + 1) * sizeof *numbers);
+
+        for (size_t i = 0; numbers != NULL && i < observed->count; i++)
+            numbers[i] = keep_num(to, observed->numbers[i]);
+        kept->numbers = numbers;
+    }
+    if (observed->awards != NULL) {
+        struct fzzf__award *awards =
+            fzzf__arena_alloc(to, (observed->count + 1) * sizeof *awards);
+
+        for (size_t i = 0; awards != NULL && i < observed->count; i++) {
+            awards[i] = observed->awards[i];
+            awards[i].issuer = keep_text(to, observed->awards[i].issuer);
+            awards[i].matter = keep_text(to, observed->awards[i].matter);
+        }
+        kept->awards = awards;
+    }
+}
+
+static void keep_input(fzzf__arena *to, struct fzzf__observed *kept,
+                       const struct fzzf__observed *observed)
+{
+    *kept = *observed;
+    keep_value(to, &kept->value, &observed->value);
+    kept->numerator = keep_num(to, observed->numerator);
+    kept->denominator = keep_num(to, observed->denominator);
+    keep_lists(to, kept, observed);
+}
+
+/* The unit's level and groups, all that is asked of a declaration later. */
+static void keep_groups(fzzf__arena *to, struct fzzf_declaration *kept,
+                        const struct fzzf_declaration *declaration)
+{
+    const char **groups = fzzf__arena_alloc(
+        to, (declaration->group_count + 1) * sizeof *groups);
+
+    kept->unit_level = declaration->unit_level;
+    for (size_t i = 0; groups != NULL && i < declaration->group_count; i++)
+        groups[i] = fzzf__arena_text(to, declaration->groups[i]);
+    kept->groups = groups;
+    kept->group_count = groups == NULL ? 0 : declaration->group_count;
+}
+
+void fzzf__keep_unit(struct fzzf_cohort *cohort, struct fzzf__member_row *row)
+{
+    fzzf__arena *to = &cohort->arena;
+    const struct fzzf__unit *unit = &cohort->unit;
+    const size_t nodes = cohort->plan->system->node_count;
+    struct fzzf__kept *kept = fzzf__arena_alloc(to, sizeof *kept);
+
+    if (kept == NULL)
+        return;
+    keep_groups(to, &kept->unit, unit->run.declaration);
+    kept->nodes = fzzf__arena_alloc(to, (cohort->keep_node_count + 1) *
+                                            sizeof *kept->nodes);
+    kept->inputs = fzzf__arena_alloc(to, (cohort->keep_input_count + 1) *
+                                             sizeof *kept->inputs);
+    kept->evidence =
+        fzzf__arena_alloc(to, nodes * 6 * sizeof *kept->evidence);
+    kept->not_applicable =
+        fzzf__arena_alloc(to, nodes * sizeof *kept->not_applicable);
+    if (to->spoiled != FZZF_OK)
+        return;
+    for (size_t i = 0; i < cohort->keep_node_count; i++)
+        keep_outcome(to, &kept->nodes[i],
+                     &unit->run.nodes[cohort->keep_nodes[i]]);
+    for (size_t i = 0; i < cohort->keep_input_count; i++)
+        keep_input(to, &kept->inputs[i],
+                   &unit->run.inputs[cohort->keep_inputs[i]]);
+    memcpy(kept->evidence, unit->run.evidence,
+           nodes * 6 * sizeof *kept->evidence);
+    memcpy(kept->not_applicable, unit->not_applicable,
+           nodes * sizeof *kept->not_applicable);
+    for (size_t n = 0; n < nodes; n++)
+        if (!waits(cohort->plan, n) && kept->barred != FZZF_YES &&
+            unit->run.nodes[n].barred != FZZF_NO)
+            kept->barred = unit->run.nodes[n].barred;
+    row->kept = kept;
+}
+
+void fzzf__restore_unit(struct fzzf_cohort *cohort,
+                        const struct fzzf__member_row *row)
+{
+    struct fzzf__unit *unit = &cohort->unit;
+    const struct fzzf__kept *kept = row->kept;
+    const size_t nodes = cohort->plan->system->node_count;
+
+    fzzf__arena_reset(&unit->arena);
+    unit->from_stage = 1;
+    unit->run.declaration = &kept->unit;
+    memset(unit->run.nodes, 0, nodes * sizeof *unit->run.nodes);
+    for (size_t i = 0; i < cohort->keep_node_count; i++)
+        unit->run.nodes[cohort->keep_nodes[i]] = kept->nodes[i];
+    for (size_t i = 0; i < cohort->keep_input_count; i++)
+        unit->run.inputs[cohort->keep_inputs[i]] = kept->inputs[i];
+    memcpy(unit->run.evidence, kept->evidence,
+           nodes * 6 * sizeof *kept->evidence);
+    memcpy(unit->not_applicable, kept->not_applicable,
+           nodes * sizeof *kept->not_applicable);
+    memset(unit->na_reason, 0, nodes * sizeof *unit->na_reason);
+    memcpy(unit->run.figures, row->columns,
+           cohort->plan->program.column_count * sizeof *row->columns);
+    fzzf__unit_parameters(unit);
+    unit->barred_before = kept->barred;
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Declarations: their life and what they are asked. */
+
+#include "model/declaration.h"
+
+#include "base/memory.h"
+
+struct fzzf_declaration *fzzf__declaration_new(void)
+{
+    struct fzzf_declaration *declaration = fzzf__calloc(1, sizeof *declaration);
+
+    if (declaration == NULL)
+        return NULL;
+    atomic_init(&declaration->references, 1);
+    fzzf__arena_init(&declaration->arena);
+    return declaration;
+}
+
+fzzf_declaration *fzzf_declaration_ref(fzzf_declaration *declaration)
+{
+    if (declaration != NULL)
+        atomic_fetch_add(&declaration->references, 1);
+    return declaration;
+}
+
+void fzzf_declaration_unref(fzzf_declaration *declaration)
+{
+    if (declaration == NULL ||
+        atomic_fetch_sub(&declaration->references, 1) != 1)
+        return;
+    fzzf__arena_free(&declaration->arena);
+    fzzf__free(declaration);
+}
+
+const char *fzzf_declaration_id(const fzzf_declaration *declaration)
+{
+    return declaration == NULL ? NULL : declaration->id;
+}
+
+const char *fzzf_declaration_system(const fzzf_declaration *declaration)
+{
+    return declaration == NULL ? NULL : declaration->system;
+}
+
+fzzf_declaration_type fzzf_declaration_kind(const fzzf_declaration *declaration)
+{
+    return declaration == NULL ? FZZF_COMPREHENSIVE : declaration->type;
+}
+
+const char *fzzf_declaration_unit(const fzzf_declaration *declaration)
+{
+    return declaration == NULL ? NULL : declaration->unit_code;
+}
+
+const char *fzzf_declaration_unit_name(const fzzf_declaration *declaration)
+{
+    return declaration == NULL ? NULL : declaration->unit_name;
+}

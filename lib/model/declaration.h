@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef LIB_MODEL_DECLARATION_H
+#define LIB_MODEL_DECLARATION_H
+
+/*
+ * A declaration as written: observations and evidence by assessor and
+ * indicator. Values stay texts until a plan binds them to a system, which
+ * alone knows their kinds.
+ */
+
+#include <stdatomic.h>
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "fzzf/declaration.h"
+#include "model/source.h"
+#include "model/system.h"
+
+/* One <item>, <mark> or <award>; what does not belong to it is NULL. */
+struct fzzf__entry {
+    const char *of;     /* item: option; award: level */
+    const char *value;  /* item: count; mark: value */
+    const char *judge;  /* mark */
+    const char *issuer; /* award */
+    const char *matter;
+    const char *date;
+    const char *title;
+};
+
+struct fzzf__observation {
+    const char *id;
+    const char *period;                  /* or NULL */
+    const char *value;                   /* or NULL */
+    const char *numerator, *denominator; /* or NULL */
+    const char *reason;                  /* or NULL */
+    fzzf_state
+        state; /* PRESENT, MISSING, NOT_ASSESSED, NOT_APPLICABLE, DISPUTED */
+    const struct fzzf__entry *entries;
+    size_t entry_count;
+    fzzf__place place;
+};
+
+struct fzzf__evidence {
+    const char *id;
+    fzzf_evidence_kind kind;
+    const char *title, *href, *date, *period, *sha256, *size, *secrecy,
+        *submitted; /* or NULL */
+    fzzf__place place;
+};
+
+struct fzzf__statement { /* <indicator> of an assessment */
+    const char *node;
+    bool not_applicable;
+    const char *reason; /* or NULL */
+    const struct fzzf__observation *observations;
+    size_t observation_count;
+    const struct fzzf__evidence *evidence;
+    size_t evidence_count;
+    struct fzzf__extension *extensions;
+    fzzf__place place;
+};
+
+struct fzzf__assessment {
+    fzzf_assessor assessor;
+    const char *by, *date; /* or NULL */
+    const struct fzzf__statement *statements;
+    size_t statement_count;
+    struct fzzf__extension *extensions;
+    fzzf__place place;
+};
+
+struct fzzf_declaration {
+    atomic_size_t references;
+    fzzf__arena arena;
+    struct fzzf__input input;
+
+    const char *id;
+    const char *system;
+    const char *batch, *project, *theme; /* or NULL */
+    fzzf_declaration_type type;
+    long revision; /* 0: not said */
+
+    const char *unit_code;
+    const char *unit_name;
+    fzzf_unit_level unit_level;
+    const char *const *groups;
+    size_t group_count;
+
+    bool has_report;
+    const char *measures, *results, *highlights; /* or NULL */
+    const struct fzzf__assessment *assessments;
+    size_t assessment_count;
+    struct fzzf__extension *extensions;
+    fzzf__place place;
+};
+
+struct fzzf_declaration *fzzf__declaration_new(void);
+
+#endif

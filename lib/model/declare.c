@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Builds a declaration call by call instead of reading it. */
+
+#include <string.h>
+
+#include "base/text.h"
+#include "model/declaration.h"
+
+/*
+ * Arrays of the builder have room for the next power of two, so that the count
+ * alone tells when to enlarge them. Those of a reader have not: a declaration
+ * that was read is never changed, or its digest would lie.
+ */
+static bool was_read(const struct fzzf_declaration *declaration)
+{
+    return declaration->input.size != 0;
+}
+
+/* Room for one more of @count items of @size bytes in @items; NULL: memory. */
+static void *enlarge(fzzf__arena *arena, const void *items, size_t count,
+                     size_t size)
+{
+    void *larger;
+
+    if ((count & (count - 1)) != 0)
+        return (void *)(uintptr_t)items;
+    larger = fzzf__arena_alloc(arena, (count == 0 ? 1 : 2 * count) * size);
+    if (larger != NULL && count > 0)
+        memcpy(larger, items, count * size);
+    return larger;
+}
+
+/* UTF-8 that XML can hold: no control characters but tab and line ends. */
+static bool is_text(const char *text)
+{
+    if (text == NULL || !fzzf__utf8_valid(text, strlen(text)))
+        return false;
+    if (strstr(text, "\xEF\xBF\xBE") != NULL ||
+        strstr(text, "\xEF\xBF\xBF") != NULL)
+        return false;
+    for (; *text != '\0'; text++)
+        if ((unsigned char)*text < 0x20 && strchr("\t\n\r", *text) == NULL)
+            return false;
+    return true;
+}
+
+static bool is_id(const char *text)
+{
+    return text != NULL && fzzf__is_node_id(text);
+}
+
+static fzzf_status fill(struct fzzf_declaration *declaration, const char *id,
+                        const char *system, const char *unit, const char *name)
+{
+    fzzf__arena *arena = &declaration->arena;
+    struct fzzf__assessment *self = fzzf__arena_alloc(arena, sizeof *self);
+
+    declaration->id = fzzf__arena_text(arena, id);
+    declaration->system = fzzf__arena_text(arena, system);
+    declaration->unit_code = fzzf__arena_text(arena, unit);
+    declaration->unit_name = fzzf__arena_text(arena, name);
+    declaration->type = FZZF_COMPREHENSIVE;
+    declaration->input.role = "declaration";
+    declaration->input.id = declaration->id;
+    if (self != NULL)
+        self->assessor = FZZF_ASSESSOR_SELF;
+    declaration->assessments = self;
+    declaration->assessment_count = 1;
+    return arena->spoiled;
+}
+
+fzzf_status fzzf_declaration_new(fzzf_declaration **out, const char *id,
+                                 const char *system, const char *unit,
+                                 const char *name, fzzf_unit_level level)
+{
+    struct fzzf_declaration *declaration;
+    fzzf_status status;
+
+    if (out == NULL || !is_id(id) || !is_id(system) || !is_id(unit) ||
+        !is_text(name) ||
+        (level != FZZF_UNIT_CITY && level != FZZF_UNIT_COUNTY))
+        return FZZF_E_ARGUMENT;
+    declaration = fzzf__declaration_new();
+    if (declaration == NULL)
+        return FZZF_E_MEMORY;
+    status = fill(declaration, id, system, unit, name);
+    declaration->unit_level = level;
+    if (status == FZZF_OK)
+        *out = declaration;
+    else
+        fzzf_declaration_unref(declaration);
+    return status;
+}
+
+/* The builder made these arrays, so it may write through the const. */
+static struct fzzf__assessment *self_of(struct fzzf_declaration *declaration)
+{
+    return (struct fzzf__assessment *)(uintptr_t)declaration->assessments;
+}
+
+static struct fzzf__statement *
+statement_of(struct fzzf_declaration *declaration, const char *indicator)
+{
+    struct fzzf__assessment *self = self_of(declaration);
+    struct fzzf__statement *items =
+        (struct fzzf__statement *)(uintptr_t)self->statements;
+    const char *node;
+
+    for (size_t i = 0; i < self->statement_count; i++)
+        if (strcmp(items[i].node, indicator) == 0)
+            return &items[i];
+    node = fzzf__arena_text(&declaration->arena, indicator);
+    items = enlarge(&declaration->arena, items, self->statement_count,
+                    sizeof *items);
+    if (node == NULL || items == NULL)
+        return NULL;
+    self->statements = items;
+    items += self->statement_count++;
+    *items = (struct fzzf__statement){.node = node};
+    return items;
+}
+
+static bool is_period(const char *text)
+{
+    return fzzf__is_name(text) ||
+           (strlen(text) == 4 && strspn(text, "0123456789") == 4);
+}
+
+/* "rate" or, for a period, "rate@2021". */
+static bool is_key(const char *key)
+{
+    const size_t length = strcspn(key, "@");
+
+    if (key[length] == '\0')
+        return fzzf__is_name(key);
+    return length > 0 && fzzf__name_span(key, length) == length &&
+           is_period(key + length + 1);
+}
+
+static bool has_key(const struct fzzf__observation *observation,
+                    const char *key)
+{
+    const size_t length = strcspn(key, "@");
+    const char *period = key[length] == '@' ? key + length + 1 : NULL;
+
+    if (strncmp(observation->id, key, length) != 0 ||
+        observation->id[length] != '\0')
+        return false;
+    if (period == NULL || observation->period == NULL)
+        return period == observation->period;
+    return strcmp(observation->period, period) == 0;
+}
+
+static struct fzzf__observation *
+observation_of(struct fzzf_declaration *declaration,
+               struct fzzf__statement *statement, const char *key)
+{
+    fzzf__arena *arena = &declaration->arena;
+    struct fzzf__observation *items =
+        (struct fzzf__observation *)(uintptr_t)statement->observations;
+    const size_t length = strcspn(key, "@");
+    struct fzzf__observation now = {0};
+
+    for (size_t i = 0; i < statement->observation_count; i++)
+        if (has_key(&items[i], key))
+            return &items[i];
+    now.id = fzzf__arena_textn(arena, key, length);
+    if (key[length] == '@')
+        now.period = fzzf__arena_text(arena, key + length + 1);
+    items = enlarge(arena, items, statement->observation_count, sizeof *items);
+    if (arena->spoiled != FZZF_OK)
+        return NULL;
+    statement->observations = items;
+    items += statement->observation_count++;
+    *items = now;
+    return items;
+}
+
+/* One word of @value: "a=3" is an item, "9.5" a mark. False: neither. */
+static bool read_entry(fzzf__arena *arena, const char *word, size_t length,
+                       struct fzzf__entry *entry)
+{
+    const char *sign = memchr(word, '=', length);
+    const size_t name = sign == NULL ? 0 : (size_t)(sign - word);
+
+    if (length == 0 || (sign != NULL && name + 1 == length))
+        return false;
+    *entry = (struct fzzf__entry){0};
+    if (sign != NULL) {
+        entry->of = fzzf__arena_textn(arena, word, name);
+        word += name + 1;
+        length -= name + 1;
+        if (entry->of == NULL || !fzzf__is_name(entry->of))
+            return false;
+    }
+    entry->value = fzzf__arena_textn(arena, word, length);
+    return entry->value != NULL && strchr(entry->value, '=') == NULL;
+}
+
+/* Reads the words of @value, all of one form, into @observation. */
+static fzzf_status read_entries(fzzf__arena *arena, const char *value,
+                                struct fzzf__observation *observation)
+{
+    struct fzzf__entry *entries;
+    size_t count = 1;
+
+    for (const char *at = value; *at != '\0'; at++)
+        count += *at == ' ';
+    entries = fzzf__arena_alloc(arena, count * sizeof *entries);
+    if (entries == NULL)
+        return FZZF_E_MEMORY;
+    for (size_t i = 0; i < count; i++) {
+        const size_t length = strcspn(value, " ");
+
+        if (!read_entry(arena, value, length, &entries[i]) ||
+            (entries[i].of == NULL) != (entries[0].of == NULL))
+            return arena->spoiled != FZZF_OK ? FZZF_E_MEMORY : FZZF_E_ARGUMENT;
+        value += length + (value[length] == ' ');
+    }
+    observation->entries = entries;
+    observation->entry_count = count;
+    return FZZF_OK;
+}
+
+static fzzf_status read_value(fzzf__arena *arena, const char *value,
+                              struct fzzf__observation *observation)
+{
+    if (strpbrk(value, " =") != NULL)
+        return read_entries(arena, value, observation);
+    if (*value == '\0') /* an empty list */
+        return FZZF_OK;
+    observation->value = fzzf__arena_text(arena, value);
+    return observation->value == NULL ? FZZF_E_MEMORY : FZZF_OK;
+}
+
+/* Where to write, or NULL: memory ran out. */
+static struct fzzf__observation *find(struct fzzf_declaration *declaration,
+                                      const char *indicator,
+                                      const char *observation)
+{
+    struct fzzf__statement *statement = statement_of(declaration, indicator);
+
+    if (statement == NULL)
+        return NULL;
+    return observation_of(declaration, statement, observation);
+}
+
+fzzf_status fzzf_declaration_set(fzzf_declaration *declaration,
+                                 const char *indicator, const char *observation,
+                                 const char *value)
+{
+    struct fzzf__observation now = {.state = FZZF_STATE_PRESENT};
+    struct fzzf__observation *place;
+    fzzf_status status;
+
+    if (declaration == NULL || was_read(declaration) || !is_id(indicator) ||
+        observation == NULL || !is_key(observation) || !is_text(value))
+        return FZZF_E_ARGUMENT;
+    status = read_value(&declaration->arena, value, &now);
+    if (status != FZZF_OK)
+        return status;
+    place = find(declaration, indicator, observation);
+    if (place == NULL)
+        return FZZF_E_MEMORY;
+    now.id = place->id;
+    now.period = place->period;
+    *place = now;
+    return FZZF_OK;
+}
+
+static fzzf_status set_statement(struct fzzf_declaration *declaration,
+                                 const char *indicator, const char *reason)
+{
+    struct fzzf__statement *statement = statement_of(declaration, indicator);
+
+    if (statement == NULL)
+        return FZZF_E_MEMORY;
+    statement->not_applicable = true;
+    statement->reason = reason;
+    return FZZF_OK;
+}
+
+static fzzf_status set_observation(struct fzzf_declaration *declaration,
+                                   const char *indicator,
+                                   const char *observation, fzzf_state state,
+                                   const char *reason)
+{
+    struct fzzf__observation *place = find(declaration, indicator, observation);
+
+    if (place == NULL)
+        return FZZF_E_MEMORY;
+    if (state != FZZF_STATE_PRESENT && state != FZZF_STATE_DISPUTED)
+        *place = (struct fzzf__observation){.id = place->id,
+                                            .period = place->period};
+    place->state = state;
+    place->reason = reason;
+    return FZZF_OK;
+}
+
+fzzf_status fzzf_declaration_set_state(fzzf_declaration *declaration,
+                                       const char *indicator,
+                                       const char *observation,
+                                       fzzf_state state, const char *reason)
+{
+    const char *kept;
+
+    if (declaration == NULL || was_read(declaration) || !is_id(indicator) ||
+        (reason != NULL && !is_text(reason)) ||
+        (int)state < FZZF_STATE_PRESENT || state > FZZF_STATE_DISPUTED)
+        return FZZF_E_ARGUMENT;
+    if (observation == NULL ? state != FZZF_STATE_NOT_APPLICABLE
+                            : !is_key(observation))
+        return FZZF_E_ARGUMENT;
+    kept = fzzf__arena_text(&declaration->arena, reason);
+    if (reason != NULL && kept == NULL)
+        return FZZF_E_MEMORY;
+    if (observation == NULL)
+        return set_statement(declaration, indicator, kept);
+    return set_observation(declaration, indicator, observation, state, kept);
+}

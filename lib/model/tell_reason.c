@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Sentences that say what speaks for or against a unit. */
+
+#include <string.h>
+
+#include "model/tell.h"
+#include "model/words.h"
+
+struct sentence {
+    const char *code; /* of a reason */
+    fzzf_answer answer;
+    const char *en, *zh;
+};
+
+/* A count or a sum of points, exact or on the right side of the threshold. */
+static const char *reached(struct fzzf__tell *tell, const fzzf_number *number,
+                           const fzzf_number *of)
+{
+    const fzzf__num share = tell->result->contract->share;
+    const char *text = NULL;
+
+    if (strchr(number->exact, '/') == NULL)
+        return number->exact;
+    if (fzzf__num_is_finite(of->num))
+        text = fzzf__tell_beside(tell, number->num,
+                                 fzzf__num_mul(&tell->arena, share, of->num));
+    return text != NULL ? text : number->exact;
+}
+
+/* "85", or "(85 to 90)" when the two differ. */
+static const char *between(struct fzzf__tell *tell, const char *low,
+                           const char *high)
+{
+    const char *args[2] = {low, high};
+
+    if (strcmp(low, high) == 0)
+        return low;
+    return fzzf__tell_filled(
+        tell, fzzf__tell_in(tell, "({0} to {1})", "（{0} 至 {1}）"), args, 2);
+}
+
+/* The percentage of @number, on the right side of the share; NULL: none. */
+static const char *percentage(struct fzzf__tell *tell, fzzf__num number,
+                              fzzf__num of)
+{
+    fzzf__arena *arena = &tell->arena;
+    const fzzf__num hundred = fzzf__num_int(100);
+
+    return fzzf__tell_beside(
+        tell, fzzf__num_div(arena, fzzf__num_mul(arena, number, hundred), of),
+        fzzf__num_mul(arena, tell->result->contract->share, hundred));
+}
+
+/* "(90.82%)"; nothing when the denominator is open or zero. */
+static const char *in_parentheses(struct fzzf__tell *tell,
+                                  const struct fzzf__reading_result *reading)
+{
+    const fzzf__num of = reading->of->num;
+    const char *args[2];
+
+    if (fzzf__num_sign(of) <= 0 || !fzzf__num_is_finite(of) ||
+        fzzf__num_compare(&tell->arena, of, reading->of_high->num) != 0)
+        return "";
+    args[0] = percentage(tell, reading->low->num, of);
+    args[1] = percentage(tell, reading->high->num, of);
+    if (args[0] == NULL || args[1] == NULL)
+        return "";
+    if (strcmp(args[0], args[1]) == 0)
+        return fzzf__tell_filled(
+            tell, fzzf__tell_in(tell, " ({0}%)", "（{0}%）"), args, 2);
+    return fzzf__tell_filled(
+        tell, fzzf__tell_in(tell, " ({0}% to {1}%)", "（{0}% 至 {1}%）"), args,
+        2);
+}
+
+/* ", 2 left out"; nothing when nothing was. */
+static const char *left_out(struct fzzf__tell *tell, size_t count)
+{
+    const char *text;
+
+    if (count == 0)
+        return "";
+    text = fzzf__num_exact_text(&tell->arena, fzzf__num_int((int64_t)count));
+    if (text == NULL)
+        return "";
+    return fzzf__tell_filled(
+        tell, fzzf__tell_in(tell, ", {0} left out", "，不计 {0} 项"), &text, 1);
+}
+
+static const char *describe(struct fzzf__tell *tell, fzzf_reading reading)
+{
+    static const struct {
+        const char *en, *zh;
+    } words[] = {
+#define READING(name, en, zh) [FZZF_##name] = {en, zh},
+#define REASON(code, answer, en, zh)
+#include "model/reasons.def"
+#undef READING
+#undef REASON
+    };
+    const struct fzzf__reading_result *result =
+        &tell->result->readings[reading];
+    const char *args[5];
+
+    args[0] = fzzf__tell_in(tell, words[reading].en, words[reading].zh);
+    if (result->low == NULL || result->high == NULL || result->of == NULL ||
+        result->of_high == NULL)
+        return fzzf__tell_filled(
+            tell, fzzf__tell_in(tell, "{0} not known", "{0}未知"), args, 1);
+    args[1] = between(tell, reached(tell, result->low, result->of),
+                      reached(tell, result->high, result->of));
+    args[2] = between(tell, result->of->exact, result->of_high->exact);
+    args[3] = in_parentheses(tell, result);
+    args[4] = left_out(tell, result->left_out);
+    return fzzf__tell_filled(tell, "{0} {1}/{2}{3}{4}", args, 5);
+}
+
+/* "90%", or "2/3" when the percentage does not end. */
+static const char *share_text(struct fzzf__tell *tell)
+{
+    const fzzf__num share = tell->result->contract->share;
+    const char *text = fzzf__num_exact_text(
+        &tell->arena, fzzf__num_mul(&tell->arena, share, fzzf__num_int(100)));
+
+    if (text != NULL && strchr(text, '/') == NULL)
+        return fzzf__tell_filled(tell, "{0}%", &text, 1);
+    text = fzzf__num_exact_text(&tell->arena, share);
+    return text == NULL ? "" : text;
+}
+
+static void tell_reason(struct fzzf__tell *tell,
+                        const struct fzzf__reason *reason, const char *pattern)
+{
+    const char *args[2];
+
+    if (strcmp(reason->code, "threshold") == 0) {
+        const int reading = fzzf__word_find(&fzzf__reading_words, reason->id);
+
+        args[0] =
+            reading < 0 ? reason->id : describe(tell, (fzzf_reading)reading);
+        args[1] = share_text(tell);
+    } else {
+        args[0] = reason->title != NULL ? reason->title : reason->id;
+        args[1] = fzzf__tell_node(tell, reason->node != NULL ? reason->node
+                                                             : "total");
+    }
+    fzzf__text_fill(&tell->text, pattern, args, 2);
+}
+
+size_t fzzf_result_reason_text(const fzzf_result *result, size_t index,
+                               fzzf_language language, char *buffer,
+                               size_t capacity)
+{
+    static const struct sentence sentences[] = {
+#define READING(name, en, zh)
+#define REASON(code, answer, en, zh) {code, FZZF_##answer, en, zh},
+#include "model/reasons.def"
+#undef READING
+#undef REASON
+    };
+    struct fzzf__tell tell;
+    const struct fzzf__reason *reason;
+
+    fzzf__tell_begin(&tell, result, language);
+    if (result == NULL || index >= result->reason_count)
+        return fzzf__tell_end(&tell, buffer, capacity);
+    reason = &result->reasons[index];
+    for (size_t i = 0; i < sizeof sentences / sizeof sentences[0]; i++)
+        if (sentences[i].answer == reason->answer &&
+            strcmp(sentences[i].code, reason->code) == 0)
+            tell_reason(&tell, reason,
+                        fzzf__tell_in(&tell, sentences[i].en, sentences[i].zh));
+    return fzzf__tell_end(&tell, buffer, capacity);
+}

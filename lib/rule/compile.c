@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Elements of rules: from what is written to operators, by description. */
+
+#include <string.h>
+
+#include "base/text.h"
+#include "rule/outcome.h"
+
+#define NESTING_MAX 64
+#define NAMES_MAX 64
+
+static size_t param_count(const struct fzzf_operator *kind)
+{
+    size_t count = 0;
+
+    while (kind->params[count].name != NULL)
+        count++;
+    return count;
+}
+
+bool fzzf__word_in(const char *words, const char *word, int *index)
+{
+    const size_t length = strlen(word);
+    int i = 0;
+
+    while (words != NULL && *words != '\0') {
+        const size_t span = strcspn(words, " ");
+
+        if (span == length && memcmp(words, word, length) == 0) {
+            if (index != NULL)
+                *index = i;
+            return true;
+        }
+        words += span + strspn(words + span, " ");
+        i++;
+    }
+    return false;
+}
+
+/* Splits @words into the arena for a search of the nearest. */
+static const char *nearest_word(struct fzzf__program *program,
+                                const char *words, const char *wanted)
+{
+    const char *list[NAMES_MAX];
+    size_t count = 0;
+
+    while (words != NULL && *words != '\0' && count < NAMES_MAX) {
+        const size_t span = strcspn(words, " ");
+        const char *word = fzzf__arena_textn(program->arena, words, span);
+
+        if (word == NULL)
+            return NULL;
+        list[count++] = word;
+        words += span + strspn(words + span, " ");
+    }
+    return fzzf__nearest(wanted, list, count);
+}
+
+static void unknown_attribute(struct fzzf__program *program,
+                              const struct fzzf_operator *kind,
+                              const char *name, const fzzf__place *place)
+{
+    const char *list[FZZF__PARAMS_MAX + 1];
+    size_t count = 0;
+
+    for (; kind->params[count].name != NULL; count++)
+        list[count] = kind->params[count].name;
+    list[count++] = "label";
+    program->faults++;
+    fzzf__report(program->diags, FZZF_E_RULE, FZZF__F_RULE_ATTRIBUTE, place,
+                 name, kind->name, fzzf__nearest(name, list, count), NULL);
+}
+
+static void bad_value(struct fzzf__program *program, const fzzf__place *place,
+                      const struct fzzf__param *param, const char *value)
+{
+    fzzf__fault(program, place, FZZF__F_BAD_ATTRIBUTE, param->name, value);
+}
+
+static bool read_series(struct fzzf__program *program, const char *value,
+                        struct fzzf__arg *arg)
+{
+    fzzf__num *numbers = fzzf__arena_alloc(program->arena,
+                                           (strlen(value) / 2 + 1) *
+                                               sizeof *numbers);
+
+    arg->series = numbers;
+    while (numbers != NULL) {
+        const size_t span = strcspn(value, " ");
+
+        if (!fzzf__num_parse(program->arena, value, span,
+                             &numbers[arg->count]))
+            return false;
+        arg->count++;
+        if (value[span] == '\0')
+            return true;
+        value += span + 1;
+    }
+    return false;
+}
+
+static bool read_whole(const char *value, size_t *out)
+{
+    *out = 0;
+    if (*value == '\0' || strlen(value) > 4)
+        return false;
+    for (; *value != '\0'; value++) {
+        if (*value < '0' || *value > '9')
+            return false;
+        *out = *out * 10 + (size_t)(*value - '0');
+    }
+    return *out <= 1000;
+}
+
+static bool read_formula(struct fzzf__program *program, const char *value,
+                         fzzf_param_type type, struct fzzf__arg *arg)
+{
+    if (strcmp(value, "none") == 0) {
+        arg->given = false;
+        return true;
+    }
+    arg->op = fzzf__compile_formula(program, value,
+                                    type == FZZF_PARAM_CONSTANT
+                                        ? FZZF_PARAM_NUMBER
+                                        : type,
+                                    &program->place);
+    return true; /* a fault in it was reported */
+}
+
+/* Reads @value as @param asks; false when it has another form. */
+static bool read_argument(struct fzzf__program *program,
+                          const struct fzzf__param *param, const char *value,
+                          struct fzzf__arg *arg)
+{
+    arg->given = true;
+    arg->text = value;
+    switch (param->type) {
+    case FZZF_PARAM_NUMBER:
+    case FZZF_PARAM_TRUTH:
+    case FZZF_PARAM_TEXT:
+    case FZZF_PARAM_ANY:
+    case FZZF_PARAM_CONSTANT:
+        return read_formula(program, value, param->type, arg);
+    case FZZF_PARAM_WHOLE:
+        return read_whole(value, &arg->whole);
+    case FZZF_PARAM_CHOICE:
+        return fzzf__word_in(param->choices, value, &arg->choice);
+    case FZZF_PARAM_SERIES:
+        return read_series(program, value, arg);
+    case FZZF_PARAM_DATE:
+        return fzzf__date_parse(value, &arg->date);
+    case FZZF_PARAM_OBSERVED:
+        fzzf__compile_observed(program, value, arg);
+        return true;
+    case FZZF_PARAM_NAME:
+    case FZZF_PARAM_WORDS:
+    case FZZF_PARAM_NODE:
+    case FZZF_PARAM_QUOTED:
+    case FZZF_PARAM_NONE:
+        break;
+    }
+    return *value != '\0';
+}
+
+static const char *attribute(const struct fzzf__element *element,
+                             const char *name)
+{
+    for (size_t i = 0; i < element->attr_count; i++)
+        if (strcmp(element->attrs[i].name, name) == 0)
+            return element->attrs[i].value;
+    return NULL;
+}
+
+static void compile_attributes(struct fzzf__program *program,
+                               const struct fzzf__element *element,
+                               struct fzzf__op *op)
+{
+    const struct fzzf_operator *kind = op->kind;
+
+    for (size_t i = 0; i < element->attr_count; i++) {
+        const char *name = element->attrs[i].name;
+        size_t k = 0;
+
+        while (kind->params[k].name != NULL &&
+               strcmp(kind->params[k].name, name) != 0)
+            k++;
+        if (kind->params[k].name == NULL && strcmp(name, "label") != 0)
+            unknown_attribute(program, kind, name, &op->place);
+    }
+    for (size_t i = 0; i < op->arg_count; i++) {
+        const struct fzzf__param *param = &kind->params[i];
+        const char *value = attribute(element, param->name);
+
+        op->args[i].op = FZZF__NO_OP;
+        if (value == NULL && param->required)
+            fzzf__fault(program, &op->place, FZZF__F_RULE_NEEDS,
+                        kind->name, param->name);
+        if (value == NULL)
+            value = param->absent;
+        if (value != NULL &&
+            !read_argument(program, param, value, &op->args[i]))
+            bad_value(program, &op->place, param, value);
+    }
+    op->label = attribute(element, "label");
+}
+
+/* The kind of @child inside @parent; NULL after a fault. */
+static const struct fzzf_operator *part_kind(struct fzzf__program *program,
+                                             const struct fzzf_operator *parent,
+                                             const struct fzzf__element *child)
+{
+    const struct fzzf_operator *kind =
+        fzzf_operator_find(child->name, FZZF_FORM_PART);
+    fzzf__place place = child->place;
+
+    place.path = program->place.path;
+    if (kind != NULL && fzzf__word_in(parent->parts, child->name, NULL))
+        return kind;
+    kind = fzzf_operator_find(child->name, FZZF_FORM_RULE);
+    if (kind != NULL && fzzf__word_in(parent->parts, "rule", NULL))
+        return kind;
+    program->faults++;
+    fzzf__report(program->diags, FZZF_E_RULE, FZZF__F_UNKNOWN_PART, &place,
+                 child->name, parent->name,
+                 nearest_word(program, parent->parts, child->name), NULL);
+    return NULL;
+}
+
+static size_t compile_kind(struct fzzf__program *program,
+                           const struct fzzf_operator *kind,
+                           const struct fzzf__element *element,
+                           fzzf_param_type wanted);
+
+static void compile_parts(struct fzzf__program *program,
+                          const struct fzzf__element *element,
+                          fzzf_param_type wanted, struct fzzf__op *op)
+{
+    const struct fzzf__element *child;
+    size_t count = 0;
+
+    for (child = element->children; child != NULL; child = child->next)
+        count++;
+    if (count < op->kind->parts_min ||
+        (op->kind->parts_max > 0 && count > op->kind->parts_max) ||
+        (op->kind->parts == NULL && count > 0))
+        fzzf__fault(program, &op->place, FZZF__F_PART_COUNT, op->kind->name,
+                    op->kind->parts == NULL ? "" : op->kind->parts);
+    op->parts = fzzf__arena_alloc(program->arena,
+                                  (count + 1) * sizeof *op->parts);
+    for (child = element->children; child != NULL && op->parts != NULL;
+         child = child->next) {
+        const struct fzzf_operator *kind = part_kind(program, op->kind, child);
+        size_t part;
+
+        if (kind == NULL)
+            continue;
+        part = compile_kind(program, kind, child, wanted);
+        if (part != FZZF__NO_OP)
+            op->parts[op->part_count++] = part;
+    }
+}
+
+static size_t compile_kind(struct fzzf__program *program,
+                           const struct fzzf_operator *kind,
+                           const struct fzzf__element *element,
+                           fzzf_param_type wanted)
+{
+    const size_t faults = program->faults;
+    const fzzf__place outer = program->place;
+    struct fzzf__op op = {.kind = kind, .type = kind->gives};
+    size_t index = FZZF__NO_OP;
+
+    if (program->depth >= NESTING_MAX) {
+        fzzf__fault(program, &element->place, FZZF__F_TOO_DEEP, element->name,
+                    NULL);
+        return FZZF__NO_OP;
+    }
+    program->depth++;
+    op.place = element->place;
+    op.place.path = outer.path;
+    program->place = op.place;
+    op.target = op.option = FZZF__NO_NAME;
+    op.arg_count = param_count(kind);
+    op.args = fzzf__arena_alloc(program->arena,
+                                (op.arg_count + 1) * sizeof *op.args);
+    if (op.args != NULL) {
+        compile_attributes(program, element, &op);
+        compile_parts(program, element, wanted, &op);
+        if (program->faults == faults && kind->check != NULL)
+            kind->check(program, &op);
+        if (program->faults == faults)
+            index = fzzf__program_add(program, &op);
+    }
+    program->place = outer;
+    program->depth--;
+    return index;
+}
+
+static void unknown_kind(struct fzzf__program *program,
+                         const struct fzzf__element *element)
+{
+    const char *names[NAMES_MAX];
+    size_t count = 0;
+    fzzf__place place = element->place;
+
+    place.path = program->place.path;
+    for (size_t i = 0; i < fzzf_operator_count() && count < NAMES_MAX; i++)
+        if (fzzf_operator_at(i)->form == FZZF_FORM_RULE)
+            names[count++] = fzzf_operator_at(i)->name;
+    fzzf__fault(program, &place, FZZF__F_UNKNOWN_KIND, element->name,
+                fzzf__nearest(element->name, names, count));
+}
+
+size_t fzzf__compile_element(struct fzzf__program *program,
+                             const struct fzzf__element *element,
+                             fzzf_param_type wanted)
+{
+    const struct fzzf_operator *kind =
+        fzzf_operator_find(element->name, FZZF_FORM_RULE);
+    size_t op;
+
+    if (kind == NULL) {
+        unknown_kind(program, element);
+        return FZZF__NO_OP;
+    }
+    op = compile_kind(program, kind, element, wanted);
+    if (op != FZZF__NO_OP &&
+        (program->ops[op].type == FZZF__TYPE_TEXT) !=
+            (wanted == FZZF_PARAM_TEXT)) {
+        fzzf__fault(program, &program->ops[op].place,
+                    wanted == FZZF_PARAM_TEXT ? FZZF__F_NEEDS_GRADE
+                                              : FZZF__F_NEEDS_POINTS,
+                    kind->name, NULL);
+        return FZZF__NO_OP;
+    }
+    return op;
+}
+
+static bool is_grade(const struct fzzf_system *system, const char *id)
+{
+    for (size_t i = 0; i < system->grade_count; i++)
+        if (strcmp(system->grades[i].id, id) == 0)
+            return true;
+    return false;
+}
+
+void fzzf__check_grade(struct fzzf__program *program, const char *grade,
+                       const fzzf__place *place)
+{
+    const struct fzzf_system *system = program->system;
+    const char *names[NAMES_MAX];
+    size_t count = 0;
+
+    if (is_grade(system, grade))
+        return;
+    for (; count < system->grade_count && count < NAMES_MAX; count++)
+        names[count] = system->grades[count].id;
+    fzzf__fault(program, place, FZZF__F_UNKNOWN_GRADE, grade,
+                fzzf__nearest(grade, names, count));
+}
+
+void fzzf__check_outcome(struct fzzf__program *program, struct fzzf__op *op,
+                         size_t points, size_t grade)
+{
+    const int given = op->args[points].given +
+                      (grade != FZZF__NO_NAME && op->args[grade].given) +
+                      (op->part_count > 0);
+
+    if (given != 1)
+        fzzf__fault(program, &op->place,
+                    given == 0 ? FZZF__F_NO_OUTCOME : FZZF__F_TWO_OUTCOMES,
+                    op->kind->name, grade == FZZF__NO_NAME
+                                        ? "points"
+                                        : "points, grade");
+    if (grade != FZZF__NO_NAME && op->args[grade].given) {
+        op->type = FZZF__TYPE_TEXT;
+        fzzf__check_grade(program, op->args[grade].text, &op->place);
+    } else if (op->part_count > 0) {
+        op->type = program->ops[op->parts[0]].type;
+    }
+}
+
+void fzzf__check_same_type(struct fzzf__program *program, struct fzzf__op *op)
+{
+    if (op->part_count == 0)
+        return;
+    op->type = program->ops[op->parts[0]].type;
+    for (size_t i = 1; i < op->part_count; i++)
+        if (program->ops[op->parts[i]].type != op->type)
+            fzzf__fault(program, &program->ops[op->parts[i]].place,
+                        FZZF__F_MIXED_OUTCOMES, op->kind->name, NULL);
+}
+
+void fzzf__give_outcome(struct fzzf__run *run, const struct fzzf__op *op,
+                        struct fzzf__value *out, size_t points, size_t grade)
+{
+    const struct fzzf__value *value = fzzf__arg_value(run, op, points);
+
+    if (grade != FZZF__NO_NAME && op->args[grade].given) {
+        out->condition = FZZF__HAS_VALUE;
+        out->text = op->args[grade].text;
+        return;
+    }
+    if (value == NULL)
+        value = fzzf__part_value(run, op, 0);
+    *out = *value;
+}

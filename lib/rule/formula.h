@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef LIB_RULE_FORMULA_H
+#define LIB_RULE_FORMULA_H
+
+/* Shared by the two files of the formula parser: grammar and names. */
+
+#include "rule/operator.h"
+
+struct fzzf__parser {
+    struct fzzf__program *program;
+    const char *text; /* the whole formula */
+    const char *p, *end;
+    const fzzf__place *place;
+    unsigned depth;
+    bool failed; /* one finding a formula is enough */
+};
+
+bool fzzf__parser_accept(struct fzzf__parser *parser, const char *token);
+bool fzzf__parser_expect(struct fzzf__parser *parser, const char *token);
+size_t fzzf__parser_fail(struct fzzf__parser *parser, int number,
+                         const char *a, const char *b);
+size_t fzzf__parser_unexpected(struct fzzf__parser *parser);
+size_t fzzf__parser_call(struct fzzf__parser *parser,
+                         const struct fzzf_operator *kind,
+                         const size_t *arguments, size_t count);
+const char *fzzf__type_name(enum fzzf__type type);
+
+size_t fzzf__parse_expression(struct fzzf__parser *parser);
+/* A literal, name, reference, call or parenthesis. */
+size_t fzzf__parse_primary(struct fzzf__parser *parser);
+/* An observation: "name", "[id].name", with @; gives its input. */
+size_t fzzf__parse_reference(struct fzzf__parser *parser);
+/* Turns the literal text '2021-08-31' into a date where @wanted is one. */
+void fzzf__date_literal(struct fzzf__parser *parser, size_t op,
+                        enum fzzf__type wanted);
+/* Faults when a level observation is compared with a text it cannot have. */
+void fzzf__check_option(struct fzzf__parser *parser, size_t a, size_t b);
+
+#endif

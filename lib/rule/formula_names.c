@@ -1,0 +1,659 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Formulas: literals, and everything that is called by a name. */
+
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "fzzf/declaration.h"
+#include "rule/formula.h"
+
+#define CANDIDATES_MAX 256
+
+static const char *const assessor_names[FZZF_ASSESSOR_COUNT] = {
+    "self", "city", "province", "third_party", "survey", "on_site", "final"};
+
+/* The name at the parser's place, copied; NULL when there is none. */
+static const char *take_name(struct fzzf__parser *parser)
+{
+    size_t length = fzzf__name_span(parser->p,
+                                    (size_t)(parser->end - parser->p));
+    const char *name = length == 0
+                           ? NULL
+                           : fzzf__arena_textn(parser->program->arena,
+                                               parser->p, length);
+
+    parser->p += length;
+    return name;
+}
+
+/* As a name, but digits may begin it: what follows '@' or '.'. */
+static const char *take_word(struct fzzf__parser *parser)
+{
+    const char *start = parser->p;
+
+    while (parser->p < parser->end && *parser->p >= '0' && *parser->p <= '9')
+        parser->p++;
+    parser->p += fzzf__name_span(parser->p,
+                                 (size_t)(parser->end - parser->p));
+    return start == parser->p
+               ? NULL
+               : fzzf__arena_textn(parser->program->arena, start,
+                                   (size_t)(parser->p - start));
+}
+
+static size_t fail_unknown(struct fzzf__parser *parser, int number,
+                           const char *name, const char *const *candidates,
+                           size_t count)
+{
+    if (parser->program->faults > FZZF__NEAREST_MAX)
+        count = 0;
+    return fzzf__parser_fail(parser, number, name,
+                             fzzf__nearest(name, candidates, count));
+}
+
+/* The node of "[id]" after its bracket; FZZF__NO_NODE after a fault. */
+static size_t take_node(struct fzzf__parser *parser)
+{
+    const struct fzzf_system *system = parser->program->system;
+    const char *start = parser->p;
+    const char *close = memchr(start, ']', (size_t)(parser->end - start));
+    const char *id;
+    const char **candidates;
+    size_t node;
+
+    if (close == NULL) {
+        parser->p = parser->end;
+        return fzzf__parser_unexpected(parser);
+    }
+    id = fzzf__arena_textn(parser->program->arena, start,
+                           (size_t)(close - start));
+    parser->p = close + 1;
+    if (id == NULL)
+        return FZZF__NO_NODE;
+    node = fzzf__names_find(&system->by_id, id);
+    if (node != FZZF__NO_NAME)
+        return node;
+    candidates =
+        parser->program->faults > FZZF__NEAREST_MAX
+            ? NULL
+            : fzzf__arena_alloc(parser->program->arena,
+                                system->node_count * sizeof *candidates);
+    for (size_t i = 0; candidates != NULL && i < system->node_count; i++)
+        candidates[i] = system->nodes[i].id;
+    fail_unknown(parser, FZZF__F_UNKNOWN_NODE, id, candidates,
+                 candidates == NULL ? 0 : system->node_count);
+    return FZZF__NO_NODE;
+}
+
+/* The observation @name of @node, or NULL after a fault. */
+static const struct fzzf__observe *
+find_observe(struct fzzf__parser *parser, size_t node, const char *name)
+{
+    static const char *const built_in[] = {"points", "weight", "score", "rate",
+                                           "true", "false"};
+    const struct fzzf_indicator *indicator =
+        &parser->program->system->nodes[node];
+    const struct fzzf__observe *observe =
+        fzzf__observe_find(indicator, name);
+    const char *candidates[CANDIDATES_MAX];
+    size_t count = 0;
+
+    if (observe != NULL)
+        return observe;
+    for (size_t i = 0; i < indicator->observe_count &&
+                       count < CANDIDATES_MAX - 6; i++)
+        candidates[count++] = indicator->observes[i].id;
+    for (size_t i = 0; i < sizeof built_in / sizeof built_in[0]; i++)
+        candidates[count++] = built_in[i];
+    fail_unknown(parser, FZZF__F_UNKNOWN_NAME, name, candidates, count);
+    return NULL;
+}
+
+static bool take_qualifier(struct fzzf__parser *parser,
+                           const struct fzzf__observe *observe, size_t *period,
+                           int *assessor)
+{
+    const char *word = take_word(parser);
+    const char *candidates[CANDIDATES_MAX];
+    size_t count = 0;
+
+    if (word == NULL)
+        return fzzf__parser_unexpected(parser), false;
+    for (size_t i = 0; i < observe->period_count; i++)
+        if (strcmp(observe->periods[i], word) == 0) {
+            *period = i;
+            return true;
+        }
+    for (int i = 0; i < FZZF_ASSESSOR_COUNT; i++)
+        if (strcmp(assessor_names[i], word) == 0) {
+            *assessor = i;
+            return true;
+        }
+    for (size_t i = 0; i < observe->period_count && i < 200; i++)
+        candidates[count++] = observe->periods[i];
+    for (size_t i = 0; i < FZZF_ASSESSOR_COUNT; i++)
+        candidates[count++] = assessor_names[i];
+    fail_unknown(parser, FZZF__F_UNKNOWN_QUALIFIER, word, candidates, count);
+    return false;
+}
+
+static size_t take_option(struct fzzf__parser *parser,
+                          const struct fzzf__observe *observe)
+{
+    const char *word = take_word(parser);
+    const char *candidates[CANDIDATES_MAX];
+    size_t count = 0;
+
+    if (word == NULL)
+        return fzzf__parser_unexpected(parser);
+    if (observe->kind != FZZF_KIND_CAUSES && observe->kind != FZZF_KIND_SURVEY)
+        return fzzf__parser_fail(parser, FZZF__F_WRONG_KIND, observe->id,
+                                 fzzf_observation_kind_name(observe->kind));
+    for (size_t i = 0; i < observe->option_count; i++) {
+        if (strcmp(observe->options[i].id, word) == 0)
+            return i;
+        if (count < CANDIDATES_MAX)
+            candidates[count++] = observe->options[i].id;
+    }
+    return fail_unknown(parser, FZZF__F_UNKNOWN_OPTION, word, candidates,
+                        count);
+}
+
+/* ".part" and "@…" after an observation's name; gives its input. */
+static size_t take_tail(struct fzzf__parser *parser, size_t node,
+                        const struct fzzf__observe *observe, size_t *option)
+{
+    size_t period = FZZF__NO_NAME;
+    int assessor = -1;
+
+    *option = FZZF__NO_NAME;
+    if (parser->p < parser->end && *parser->p == '.') {
+        parser->p++;
+        *option = take_option(parser, observe);
+        if (*option == FZZF__NO_OP)
+            return FZZF__NO_OP;
+    }
+    while (parser->p < parser->end && *parser->p == '@') {
+        parser->p++;
+        if (!take_qualifier(parser, observe, &period, &assessor))
+            return FZZF__NO_OP;
+    }
+    if (observe->period_count > 0 && period == FZZF__NO_NAME)
+        return fzzf__parser_fail(parser, FZZF__F_NEEDS_PERIOD, observe->id,
+                                 observe->periods[0]);
+    return fzzf__program_input(parser->program, node, observe, period,
+                               assessor);
+}
+
+static size_t leaf(struct fzzf__parser *parser,
+                   const struct fzzf_operator *kind, enum fzzf__type type,
+                   size_t target, size_t option)
+{
+    struct fzzf__op op = {.kind = kind, .type = type};
+
+    op.target = target;
+    op.option = option;
+    op.place = *parser->place;
+    return fzzf__program_add(parser->program, &op);
+}
+
+static size_t observation(struct fzzf__parser *parser, size_t node,
+                          const struct fzzf__observe *observe)
+{
+    size_t option;
+    const size_t input = take_tail(parser, node, observe, &option);
+
+    if (input == FZZF__NO_OP)
+        return FZZF__NO_OP;
+    if (option != FZZF__NO_NAME)
+        return leaf(parser, &fzzf__op_item, FZZF__TYPE_NUMBER, input, option);
+    switch (observe->kind) {
+    case FZZF_KIND_YES_NO:
+        return leaf(parser, &fzzf__op_observed, FZZF__TYPE_TRUTH, input,
+                    option);
+    case FZZF_KIND_NUMBER:
+    case FZZF_KIND_COUNT:
+    case FZZF_KIND_RATIO:
+        return leaf(parser, &fzzf__op_observed, FZZF__TYPE_NUMBER, input,
+                    option);
+    case FZZF_KIND_LEVEL:
+        return leaf(parser, &fzzf__op_observed, FZZF__TYPE_TEXT, input,
+                    option);
+    case FZZF_KIND_DATE:
+        return leaf(parser, &fzzf__op_observed, FZZF__TYPE_DATE, input,
+                    option);
+    case FZZF_KIND_CAUSES:
+    case FZZF_KIND_AWARDS:
+    case FZZF_KIND_SURVEY:
+    case FZZF_KIND_PANEL:
+    case FZZF_KIND_NONE:
+        break;
+    }
+    return fzzf__parser_fail(parser, FZZF__F_WRONG_KIND, observe->id,
+                             fzzf_observation_kind_name(observe->kind));
+}
+
+size_t fzzf__parse_reference(struct fzzf__parser *parser)
+{
+    size_t node = parser->program->node;
+    const struct fzzf__observe *observe;
+    const char *name;
+    size_t option;
+
+    if (fzzf__parser_accept(parser, "[")) {
+        node = take_node(parser);
+        if (node == FZZF__NO_NODE || !fzzf__parser_expect(parser, "."))
+            return FZZF__NO_OP;
+    }
+    fzzf__parser_accept(parser, ""); /* spaces */
+    name = take_name(parser);
+    if (name == NULL)
+        return fzzf__parser_unexpected(parser);
+    observe = find_observe(parser, node, name);
+    if (observe == NULL)
+        return FZZF__NO_OP;
+    return take_tail(parser, node, observe, &option);
+}
+
+/* "[id]" alone is a score, "[id].name" an observation. */
+static size_t node_or_observation(struct fzzf__parser *parser)
+{
+    struct fzzf__program *program = parser->program;
+    const size_t node = take_node(parser);
+    const struct fzzf__observe *observe;
+    const char *name;
+
+    if (node == FZZF__NO_NODE)
+        return FZZF__NO_OP;
+    if (parser->p < parser->end && *parser->p == '.') {
+        parser->p++;
+        name = take_name(parser);
+        if (name == NULL)
+            return fzzf__parser_unexpected(parser);
+        observe = find_observe(parser, node, name);
+        return observe == NULL ? FZZF__NO_OP
+                               : observation(parser, node, observe);
+    }
+    if (node == program->node && program->after)
+        return leaf(parser, &fzzf__op_score, FZZF__TYPE_NUMBER, node,
+                    FZZF__NO_NAME);
+    fzzf__program_read(program, node);
+    return leaf(parser, &fzzf__op_node_score, FZZF__TYPE_NUMBER, node,
+                FZZF__NO_NAME);
+}
+
+static size_t parse_number(struct fzzf__parser *parser)
+{
+    struct fzzf__op op = {.kind = &fzzf__op_number, .type = FZZF__TYPE_NUMBER};
+    const char *p = parser->p;
+
+    while (p < parser->end && ((*p >= '0' && *p <= '9') || *p == '.'))
+        p++;
+    if (p < parser->end && *p == '%')
+        p++;
+    if (!fzzf__num_parse(parser->program->arena, parser->p,
+                         (size_t)(p - parser->p), &op.number))
+        return fzzf__parser_unexpected(parser);
+    parser->p = p;
+    op.place = *parser->place;
+    return fzzf__program_add(parser->program, &op);
+}
+
+/* The text in quotes at the parser's place; NULL after a fault. */
+static const char *take_quoted(struct fzzf__parser *parser)
+{
+    const char *close;
+    const char *text;
+
+    if (!fzzf__parser_expect(parser, "'"))
+        return NULL;
+    close = memchr(parser->p, '\'', (size_t)(parser->end - parser->p));
+    if (close == NULL) {
+        parser->p = parser->end;
+        fzzf__parser_unexpected(parser);
+        return NULL;
+    }
+    text = fzzf__arena_textn(parser->program->arena, parser->p,
+                             (size_t)(close - parser->p));
+    parser->p = close + 1;
+    return text;
+}
+
+static size_t parse_text(struct fzzf__parser *parser)
+{
+    struct fzzf__op op = {.kind = &fzzf__op_text, .type = FZZF__TYPE_TEXT};
+
+    op.text = take_quoted(parser);
+    op.place = *parser->place;
+    return op.text == NULL ? FZZF__NO_OP
+                           : fzzf__program_add(parser->program, &op);
+}
+
+static size_t parse_parameter(struct fzzf__parser *parser)
+{
+    const struct fzzf_system *system = parser->program->system;
+    const char *name = take_name(parser);
+    const char *candidates[CANDIDATES_MAX];
+    size_t count = 0;
+
+    if (name == NULL)
+        return fzzf__parser_unexpected(parser);
+    for (size_t i = 0; i < system->parameter_count; i++) {
+        if (strcmp(system->parameters[i].id, name) == 0)
+            return leaf(parser, &fzzf__op_parameter, FZZF__TYPE_NUMBER, i,
+                        FZZF__NO_NAME);
+        if (count < CANDIDATES_MAX)
+            candidates[count++] = system->parameters[i].id;
+    }
+    return fail_unknown(parser, FZZF__F_UNKNOWN_PARAMETER, name, candidates,
+                        count);
+}
+
+/* One argument of a function that takes @type there. */
+static bool parse_argument(struct fzzf__parser *parser, fzzf_param_type type,
+                           struct fzzf__arg *arg)
+{
+    static const int wanted[] = {[FZZF_PARAM_NUMBER] = FZZF__TYPE_NUMBER,
+                                 [FZZF_PARAM_TRUTH] = FZZF__TYPE_TRUTH,
+                                 [FZZF_PARAM_TEXT] = FZZF__TYPE_TEXT,
+                                 [FZZF_PARAM_DATE] = FZZF__TYPE_DATE};
+    size_t input;
+
+    arg->op = FZZF__NO_OP;
+    arg->given = true;
+    if (type == FZZF_PARAM_QUOTED)
+        return (arg->text = take_quoted(parser)) != NULL;
+    if (type == FZZF_PARAM_NODE) {
+        if (!fzzf__parser_expect(parser, "["))
+            return false;
+        arg->whole = take_node(parser);
+        if (arg->whole != FZZF__NO_NODE &&
+            !(parser->program->after && arg->whole == parser->program->node))
+            fzzf__program_read(parser->program, arg->whole);
+        return arg->whole != FZZF__NO_NODE;
+    }
+    if (type == FZZF_PARAM_OBSERVED) {
+        size_t *observed = fzzf__arena_alloc(parser->program->arena,
+                                             sizeof *observed);
+
+        input = fzzf__parse_reference(parser);
+        if (observed == NULL || input == FZZF__NO_OP)
+            return false;
+        *observed = input;
+        arg->observed = observed;
+        arg->count = 1;
+        return true;
+    }
+    arg->op = fzzf__parse_expression(parser);
+    if (arg->op == FZZF__NO_OP)
+        return false;
+    if (type == FZZF_PARAM_WHOLE) {
+        fzzf__num number;
+        int64_t whole;
+
+        if (!fzzf__constant(parser->program, arg->op, &number) ||
+            !fzzf__num_to_int64(number, &whole) || whole < 0 || whole > 1000) {
+            fzzf__parser_fail(parser, FZZF__F_NOT_CONSTANT, parser->text,
+                              NULL);
+            return false;
+        }
+        arg->whole = (size_t)whole;
+        return true;
+    }
+    if (type == FZZF_PARAM_DATE)
+        fzzf__date_literal(parser, arg->op, FZZF__TYPE_DATE);
+    if (type != FZZF_PARAM_ANY &&
+        parser->program->ops[arg->op].type != (enum fzzf__type)wanted[type]) {
+        fzzf__parser_fail(
+            parser, FZZF__F_WRONG_TYPE,
+            fzzf__type_name(parser->program->ops[arg->op].type),
+            fzzf__type_name((enum fzzf__type)wanted[type]));
+        return false;
+    }
+    return true;
+}
+
+static size_t param_count(const struct fzzf_operator *kind)
+{
+    size_t count = 0;
+
+    while (kind->params[count].name != NULL)
+        count++;
+    return count;
+}
+
+#define ARGUMENTS_MAX 64
+
+/* The arguments of @kind up to the closing parenthesis. */
+static bool parse_arguments(struct fzzf__parser *parser,
+                            const struct fzzf_operator *kind,
+                            struct fzzf__arg *args, size_t *count)
+{
+    const size_t params = param_count(kind);
+    const size_t needed = params - kind->optional;
+
+    *count = 0;
+    if (!fzzf__parser_accept(parser, ")")) {
+        do {
+            const size_t i = *count < params ? *count : params - 1;
+
+            if (*count >= ARGUMENTS_MAX ||
+                (*count >= params && !kind->repeats)) {
+                fzzf__parser_fail(parser, FZZF__F_ARGUMENT_COUNT, kind->name,
+                                  parser->text);
+                return false;
+            }
+            if (!parse_argument(parser, kind->params[i].type, &args[*count]))
+                return false;
+            ++*count;
+        } while (fzzf__parser_accept(parser, ","));
+        if (!fzzf__parser_expect(parser, ")"))
+            return false;
+    }
+    if (*count < needed) {
+        fzzf__parser_fail(parser, FZZF__F_ARGUMENT_COUNT, kind->name,
+                          parser->text);
+        return false;
+    }
+    return true;
+}
+
+/* The branches of a choice between values must agree. */
+static bool same_types(struct fzzf__parser *parser,
+                       const struct fzzf_operator *kind,
+                       const struct fzzf__arg *args, size_t count)
+{
+    const struct fzzf__op *ops = parser->program->ops;
+
+    if (!kind->gives_argument || count < 2 || args[count - 2].op == FZZF__NO_OP)
+        return true;
+    if (kind->params[count - 2].type != FZZF_PARAM_ANY ||
+        ops[args[count - 2].op].type == ops[args[count - 1].op].type)
+        return true;
+    fzzf__parser_fail(parser, FZZF__F_WRONG_TYPE,
+                      fzzf__type_name(ops[args[count - 1].op].type),
+                      fzzf__type_name(ops[args[count - 2].op].type));
+    return false;
+}
+
+static size_t parse_call(struct fzzf__parser *parser, const char *name,
+                         const char *start)
+{
+    struct fzzf__program *program = parser->program;
+    const struct fzzf_operator *kind =
+        fzzf_operator_find(name, FZZF_FORM_FUNCTION);
+    struct fzzf__arg args[ARGUMENTS_MAX];
+    struct fzzf__op op = {.kind = kind};
+
+    memset(args, 0, sizeof args);
+    if (kind == NULL) {
+        const char *candidates[CANDIDATES_MAX];
+        size_t count = 0;
+
+        for (size_t i = 0; i < fzzf_operator_count(); i++) {
+            const struct fzzf_operator *other = fzzf_operator_at(i);
+
+            if (other->form == FZZF_FORM_FUNCTION && count < CANDIDATES_MAX)
+                candidates[count++] = other->name;
+        }
+        return fail_unknown(parser, FZZF__F_UNKNOWN_FUNCTION, name, candidates,
+                            count);
+    }
+    if (!parse_arguments(parser, kind, args, &op.arg_count) ||
+        !same_types(parser, kind, args, op.arg_count))
+        return FZZF__NO_OP;
+    op.type = kind->gives_argument ? program->ops[args[op.arg_count - 1].op].type
+                                   : kind->gives;
+    op.place = *parser->place;
+    op.target = op.option = FZZF__NO_NAME;
+    op.text = fzzf__arena_textn(program->arena, start,
+                                (size_t)(parser->p - start));
+    op.args = fzzf__arena_alloc(program->arena,
+                                (op.arg_count + 1) * sizeof *op.args);
+    if (op.args == NULL)
+        return FZZF__NO_OP;
+    memcpy(op.args, args, op.arg_count * sizeof *args);
+    if (kind->check != NULL) {
+        const size_t before = program->faults;
+
+        kind->check(program, &op);
+        if (program->faults > before) {
+            parser->failed = true;
+            return FZZF__NO_OP;
+        }
+    }
+    return fzzf__program_add(program, &op);
+}
+
+/* points, weight, score, rate; FZZF__NO_NAME when @name is none of them. */
+static size_t built_in(struct fzzf__parser *parser, const char *name)
+{
+    struct fzzf__program *program = parser->program;
+    const struct {
+        const char *name;
+        const struct fzzf_operator *kind;
+        bool after;
+    } table[] = {{"points",
+                  program->after ? &fzzf__op_own_full : &fzzf__op_points,
+                  false},
+                 {"weight", &fzzf__op_weight, false},
+                 {"score", &fzzf__op_score, true},
+                 {"rate", &fzzf__op_own_rate, true}};
+
+    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
+        if (strcmp(name, table[i].name) != 0)
+            continue;
+        if (table[i].after && !program->after)
+            return fzzf__parser_fail(parser, FZZF__F_NOT_HERE, name, NULL);
+        return leaf(parser, table[i].kind, FZZF__TYPE_NUMBER, program->node,
+                    FZZF__NO_NAME);
+    }
+    return FZZF__NO_NAME;
+}
+
+/* Whether @name means something built in where the formula stands. */
+static bool is_built_in(const struct fzzf__program *program, const char *name)
+{
+    return strcmp(name, "points") == 0 || strcmp(name, "weight") == 0 ||
+           (program->after &&
+            (strcmp(name, "score") == 0 || strcmp(name, "rate") == 0));
+}
+
+static size_t truth(struct fzzf__parser *parser, bool yes)
+{
+    struct fzzf__op op = {.kind = &fzzf__op_number, .type = FZZF__TYPE_TRUTH};
+
+    op.number = yes ? FZZF__ONE : FZZF__ZERO;
+    op.place = *parser->place;
+    return fzzf__program_add(parser->program, &op);
+}
+
+static size_t parse_named(struct fzzf__parser *parser)
+{
+    struct fzzf__program *program = parser->program;
+    const char *start = parser->p;
+    const char *name = take_name(parser);
+    const struct fzzf__observe *observe;
+    size_t op;
+
+    if (name == NULL)
+        return fzzf__parser_unexpected(parser);
+    if (fzzf__parser_accept(parser, "("))
+        return parse_call(parser, name, start);
+    parser->p = start + strlen(name);
+    if (strcmp(name, "true") == 0 || strcmp(name, "false") == 0)
+        return truth(parser, name[0] == 't');
+    observe = program->contract_met
+                  ? NULL
+                  : fzzf__observe_find(&program->system->nodes[program->node],
+                                       name);
+    if (observe != NULL && is_built_in(program, name))
+        return fzzf__parser_fail(parser, FZZF__F_AMBIGUOUS_NAME, name, NULL);
+    if (observe == NULL) {
+        op = built_in(parser, name);
+        if (op != FZZF__NO_NAME || parser->failed)
+            return op;
+        observe = find_observe(parser, program->node, name);
+    }
+    return observe == NULL ? FZZF__NO_OP
+                           : observation(parser, program->node, observe);
+}
+
+size_t fzzf__parse_primary(struct fzzf__parser *parser)
+{
+    size_t op;
+
+    if (fzzf__parser_accept(parser, "(")) {
+        op = fzzf__parse_expression(parser);
+        if (op == FZZF__NO_OP || !fzzf__parser_expect(parser, ")"))
+            return FZZF__NO_OP;
+        return op;
+    }
+    if (fzzf__parser_accept(parser, "["))
+        return node_or_observation(parser);
+    if (fzzf__parser_accept(parser, "$"))
+        return parse_parameter(parser);
+    if (parser->p < parser->end && *parser->p == '\'')
+        return parse_text(parser);
+    if (parser->p < parser->end && *parser->p >= '0' && *parser->p <= '9')
+        return parse_number(parser);
+    return parse_named(parser);
+}
+
+void fzzf__date_literal(struct fzzf__parser *parser, size_t index,
+                        enum fzzf__type wanted)
+{
+    struct fzzf__op *op = &parser->program->ops[index];
+    long days;
+
+    if (wanted != FZZF__TYPE_DATE || op->kind != &fzzf__op_text ||
+        !fzzf__date_parse(op->text, &days))
+        return;
+    op->kind = &fzzf__op_number;
+    op->type = FZZF__TYPE_DATE;
+    op->number = fzzf__num_int(days);
+}
+
+void fzzf__check_option(struct fzzf__parser *parser, size_t a, size_t b)
+{
+    const struct fzzf__program *program = parser->program;
+    const struct fzzf__op *x = &program->ops[a], *y = &program->ops[b];
+    const struct fzzf__op *observed = x->kind == &fzzf__op_observed ? x : y;
+    const struct fzzf__op *text = observed == x ? y : x;
+    const struct fzzf__observe *observe;
+    const char *candidates[CANDIDATES_MAX];
+    size_t count = 0;
+
+    if (observed->kind != &fzzf__op_observed || text->kind != &fzzf__op_text)
+        return;
+    observe = program->inputs[observed->target].observe;
+    for (size_t i = 0; i < observe->option_count; i++) {
+        if (strcmp(observe->options[i].id, text->text) == 0)
+            return;
+        if (count < CANDIDATES_MAX)
+            candidates[count++] = observe->options[i].id;
+    }
+    fail_unknown(parser, FZZF__F_UNKNOWN_OPTION, text->text, candidates,
+                 count);
+}

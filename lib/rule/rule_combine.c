@@ -1,0 +1,581 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* combine: parts or child indicators to one number. */
+
+#include "rule/rule_combine.h"
+
+#include <string.h>
+
+#include "rule/outcome.h"
+#include "rule/root.h"
+#include "rule/sort.h"
+
+enum { BY, USE, COVERAGE, WEIGHTS_ADD, TO, FLOOR, CAP };
+enum { OF, WEIGHT };
+
+static bool is_weighted(int by)
+{
+    return by == FZZF__BY_MEAN || by == FZZF__BY_GEOMETRIC ||
+           by == FZZF__BY_HARMONIC;
+}
+
+/* The weights that are known now; false when some are not. */
+static bool known_weights(struct fzzf__program *program,
+                          const struct fzzf__op *op, fzzf__num *sum)
+{
+    const struct fzzf_indicator *nodes = program->system->nodes;
+    bool known = true;
+
+    *sum = FZZF__ZERO;
+    for (size_t i = 0; i < op->part_count; i++) {
+        fzzf__num weight;
+
+        if (!fzzf__constant(program, program->ops[op->parts[i]].args[WEIGHT].op,
+                            &weight))
+            return false;
+        *sum = fzzf__num_add(program->arena, *sum, weight);
+    }
+    if (op->part_count > 0)
+        return true;
+    for (size_t n = program->node + 1; n < nodes[program->node].end;
+         n = nodes[n].end) {
+        if (nodes[n].bonus)
+            continue;
+        if (nodes[n].weight.given == FZZF__ABSENT)
+            fzzf__fault(program, &nodes[n].place, FZZF__F_NO_WEIGHT,
+                        nodes[n].id, NULL);
+        if (nodes[n].weight.given != FZZF__GIVEN)
+            known = false;
+        else
+            *sum = fzzf__num_add(program->arena, *sum, nodes[n].weight.num);
+    }
+    return known;
+}
+
+static void check_combine(struct fzzf__program *program, struct fzzf__op *op)
+{
+    fzzf__num sum, wanted;
+
+    if (op->part_count == 0 &&
+        program->system->nodes[program->node].child_count == 0)
+        fzzf__fault(program, &op->place, FZZF__F_NOTHING_TO_COMBINE, NULL,
+                    NULL);
+    if (!is_weighted(op->args[BY].choice) && !op->args[WEIGHTS_ADD].given)
+        return;
+    if (known_weights(program, op, &sum) &&
+        fzzf__constant(program, op->args[WEIGHTS_ADD].op, &wanted) &&
+        fzzf__num_compare(program->arena, sum, wanted) != 0)
+        fzzf__fault(program, &op->place, FZZF__F_WEIGHTS_ADD,
+                    fzzf__num_exact_text(program->arena, sum),
+                    fzzf__num_exact_text(program->arena, wanted));
+}
+
+/* By what the coverage is measured: weight, points, or one each. */
+static fzzf__num measure(const struct fzzf__op *op,
+                         const struct fzzf__member *member, bool parts)
+{
+    if (is_weighted(op->args[BY].choice))
+        return member->weight_known ? member->weight : FZZF__ONE;
+    if (op->args[BY].choice == FZZF__BY_SUM && !parts && member->points_known)
+        return member->points;
+    return FZZF__ONE;
+}
+
+static bool covered(struct fzzf__run *run, const struct fzzf__op *op,
+                    const struct fzzf__members *members)
+{
+    const struct fzzf__value *least = fzzf__arg_value(run, op, COVERAGE);
+    fzzf__num have = FZZF__ZERO, all = FZZF__ZERO;
+
+    if (least == NULL)
+        return true;
+    for (size_t i = 0; i < members->count; i++) {
+        const fzzf__num one = measure(op, &members->items[i], members->parts);
+
+        if (members->items[i].bonus)
+            continue;
+        all = fzzf__num_add(run->arena, all, one);
+        if (members->items[i].counts)
+            have = fzzf__num_add(run->arena, have, one);
+    }
+    return fzzf__num_compare(run->arena, have,
+                             fzzf__num_mul(run->arena, all, least->lo)) >= 0;
+}
+
+/* The members that count, bonus aside, one end of each. */
+static size_t ends(const struct fzzf__members *members, bool high,
+                   fzzf__num *out)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < members->count; i++)
+        if (members->items[i].counts && !members->items[i].bonus)
+            out[count++] = high ? members->items[i].value.hi
+                                : members->items[i].value.lo;
+    return count;
+}
+
+static fzzf__num lcm_step(struct fzzf__run *run, fzzf__num unit,
+                          fzzf__num weight)
+{
+    /* Doubling the unit until weight * unit is whole would not end for all;
+     * the denominator of weight * unit always does it in one step. */
+    fzzf__num scaled = fzzf__num_mul(run->arena, weight, unit);
+
+    if (scaled.big != NULL)
+        return fzzf__num_int(1000000); /* refused below */
+    return fzzf__num_mul(run->arena, unit, fzzf__num_int(scaled.d));
+}
+
+/* Whole-number weights of the members that count; their sum, 0: not usable. */
+static int64_t whole_weights(struct fzzf__run *run,
+                             const struct fzzf__members *members,
+                             int64_t *whole)
+{
+    fzzf__num unit = FZZF__ONE;
+    int64_t sum = 0;
+    size_t count = 0;
+
+    for (size_t i = 0; i < members->count; i++)
+        if (members->items[i].counts && !members->items[i].bonus)
+            unit = lcm_step(run, unit, members->items[i].weight);
+    for (size_t i = 0; i < members->count; i++) {
+        const struct fzzf__member *member = &members->items[i];
+
+        if (!member->counts || member->bonus)
+            continue;
+        if (!member->weight_known ||
+            !fzzf__num_to_int64(fzzf__num_mul(run->arena, member->weight, unit),
+                                &whole[count]) ||
+            whole[count] < 0 || whole[count] > 1000)
+            return 0;
+        sum += whole[count++];
+    }
+    return sum <= 1000 ? sum : 0;
+}
+
+static void no_mean(struct fzzf__run *run, const struct fzzf__op *op,
+                    struct fzzf__value *out)
+{
+    fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_MEAN,
+                   run->system->nodes[op->node].id);
+}
+
+/* Perhaps it has no value: some part may be zero or less. */
+static void may_fail(struct fzzf__run *run, const struct fzzf__op *op,
+                     struct fzzf__value *out)
+{
+    out->may_fail = true;
+    out->why.code = FZZF__WHY_MEAN;
+    out->why.text = run->system->nodes[op->node].id;
+}
+
+static void combine_geometric(struct fzzf__run *run, const struct fzzf__op *op,
+                              const struct fzzf__members *members,
+                              fzzf__num *numbers, struct fzzf__value *out)
+{
+    int64_t *whole =
+        fzzf__arena_alloc(run->arena, (members->count + 1) * sizeof *whole);
+    struct fzzf__value product = *out, flags;
+    int64_t sum;
+
+    if (whole == NULL)
+        return;
+    sum = whole_weights(run, members, whole);
+    if (sum == 0) {
+        fzzf__give_why(out, FZZF__NOT_COMPUTABLE, FZZF__WHY_UNPUBLISHED,
+                       run->system->nodes[op->node].id);
+        return;
+    }
+    for (int high = 0; high < 2; high++) {
+        const size_t count = ends(members, high, numbers);
+        fzzf__num *end = high ? &product.hi : &product.lo;
+
+        *end = FZZF__ONE;
+        for (size_t i = 0; i < count; i++) {
+            if (fzzf__num_sign(numbers[i]) <= 0 && whole[i] > 0) {
+                if (high) {
+                    no_mean(run, op, out);
+                    return;
+                }
+                may_fail(run, op, out);
+                numbers[i] = FZZF__ZERO;
+            }
+            *end = fzzf__num_mul(run->arena, *end,
+                                 fzzf__num_pow(run->arena, numbers[i],
+                                               (int)whole[i]));
+        }
+    }
+    flags = *out;
+    if (sum == 1)
+        *out = product;
+    else
+        fzzf__give_root(run, op, &product, (int)sum, out);
+    fzzf__depend(out, &flags);
+}
+
+/* Adds weight / value, as an interval; false: there is no harmonic mean. */
+static bool add_inverse(struct fzzf__run *run, const struct fzzf__op *op,
+                        const struct fzzf__member *m, struct fzzf__value *sum,
+                        struct fzzf__value *out)
+{
+    struct fzzf__value inverse;
+
+    if (!m->weight_known) {
+        fzzf__give_why(out, FZZF__NOT_COMPUTABLE, FZZF__WHY_UNPUBLISHED,
+                       run->system->nodes[op->node].id);
+        return false;
+    }
+    if (fzzf__num_sign(m->value.lo) == 0 && fzzf__num_sign(m->value.hi) == 0) {
+        no_mean(run, op, out);
+        return false;
+    }
+    if (fzzf__holds_zero(&m->value))
+        may_fail(run, op, out);
+    fzzf__invert(run, &inverse, &m->value);
+    sum->lo = fzzf__num_add(run->arena, sum->lo,
+                            fzzf__num_mul(run->arena, m->weight, inverse.lo));
+    sum->hi = fzzf__num_add(run->arena, sum->hi,
+                            fzzf__num_mul(run->arena, m->weight, inverse.hi));
+    return true;
+}
+
+static void combine_harmonic(struct fzzf__run *run, const struct fzzf__op *op,
+                             const struct fzzf__members *members,
+                             struct fzzf__value *out)
+{
+    struct fzzf__value sum = {.lo = FZZF__ZERO, .hi = FZZF__ZERO}, inverse;
+    fzzf__num weights = FZZF__ZERO;
+
+    for (size_t i = 0; i < members->count; i++) {
+        const struct fzzf__member *m = &members->items[i];
+
+        if (!m->counts || m->bonus ||
+            (m->weight_known && fzzf__num_sign(m->weight) == 0))
+            continue;
+        if (!add_inverse(run, op, m, &sum, out))
+            return;
+        weights = fzzf__num_add(run->arena, weights, m->weight);
+    }
+    if (fzzf__num_sign(weights) == 0 ||
+        (fzzf__num_sign(sum.lo) == 0 && fzzf__num_sign(sum.hi) == 0)) {
+        no_mean(run, op, out);
+        return;
+    }
+    if (fzzf__holds_zero(&sum))
+        may_fail(run, op, out);
+    fzzf__invert(run, &inverse, &sum);
+    out->lo = fzzf__num_mul(run->arena, weights, inverse.lo);
+    out->hi = fzzf__num_mul(run->arena, weights, inverse.hi);
+}
+
+static void combine_median(struct fzzf__run *run,
+                           const struct fzzf__members *members,
+                           fzzf__num *numbers, struct fzzf__value *out)
+{
+    for (int high = 0; high < 2; high++) {
+        const size_t count = ends(members, high, numbers);
+        fzzf__num *end = high ? &out->hi : &out->lo;
+
+        fzzf__sort_numbers(run->arena, numbers, count);
+        *end = numbers[count / 2];
+        if (count % 2 == 0)
+            *end = fzzf__num_div(
+                run->arena,
+                fzzf__num_add(run->arena, *end, numbers[count / 2 - 1]),
+                fzzf__num_int(2));
+    }
+}
+
+/* minimum, maximum and product, folded over the members. */
+static void combine_fold(struct fzzf__run *run, int by,
+                         const struct fzzf__members *members,
+                         struct fzzf__value *out)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < members->count; i++) {
+        const struct fzzf__value *v = &members->items[i].value;
+        fzzf__num four[4];
+
+        if (!members->items[i].counts || members->items[i].bonus)
+            continue;
+        if (!any) {
+            out->lo = v->lo;
+            out->hi = v->hi;
+        } else if (by == FZZF__BY_MINIMUM) {
+            out->lo = fzzf__num_min(run->arena, out->lo, v->lo);
+            out->hi = fzzf__num_min(run->arena, out->hi, v->hi);
+        } else if (by == FZZF__BY_MAXIMUM) {
+            out->lo = fzzf__num_max(run->arena, out->lo, v->lo);
+            out->hi = fzzf__num_max(run->arena, out->hi, v->hi);
+        } else {
+            four[0] = fzzf__num_mul(run->arena, out->lo, v->lo);
+            four[1] = fzzf__num_mul(run->arena, out->lo, v->hi);
+            four[2] = fzzf__num_mul(run->arena, out->hi, v->lo);
+            four[3] = fzzf__num_mul(run->arena, out->hi, v->hi);
+            out->lo = out->hi = four[0];
+            for (size_t k = 1; k < 4; k++) {
+                out->lo = fzzf__num_min(run->arena, out->lo, four[k]);
+                out->hi = fzzf__num_max(run->arena, out->hi, four[k]);
+            }
+        }
+        any = true;
+    }
+}
+
+static void combine_by(struct fzzf__run *run, const struct fzzf__op *op,
+                       const struct fzzf__members *members,
+                       struct fzzf__value *out)
+{
+    const int by = op->args[BY].choice;
+    fzzf__num *numbers =
+        fzzf__arena_alloc(run->arena, (members->count + 1) * sizeof *numbers);
+
+    if (numbers == NULL)
+        return;
+    for (size_t i = 0; i < members->count; i++)
+        if (members->items[i].counts && !members->items[i].bonus)
+            fzzf__depend(out, &members->items[i].value);
+    if (by == FZZF__BY_GEOMETRIC)
+        combine_geometric(run, op, members, numbers, out);
+    else if (by == FZZF__BY_HARMONIC)
+        combine_harmonic(run, op, members, out);
+    else if (by == FZZF__BY_MEDIAN)
+        combine_median(run, members, numbers, out);
+    else
+        combine_fold(run, by, members, out);
+}
+
+/* Full marks are combined as the scores are; not known where that fails. */
+static void combine_full(struct fzzf__run *run, const struct fzzf__op *op,
+                         const struct fzzf__members *members,
+                         struct fzzf__value *out)
+{
+    const struct fzzf__outcome *node = &run->nodes[op->node];
+    struct fzzf__members fulls = {.count = members->count};
+    struct fzzf__value full = {.lo = FZZF__ZERO, .hi = FZZF__ZERO};
+
+    out->full_known = members->parts && node->points_known;
+    out->full = out->full_known ? node->points : FZZF__ZERO;
+    if (members->parts)
+        return;
+    fulls.items = fzzf__arena_alloc(run->arena, (members->count + 1) *
+                                                    sizeof *fulls.items);
+    for (size_t i = 0; i < members->count; i++) {
+        struct fzzf__member *member = &fulls.items[i];
+
+        if (fulls.items == NULL ||
+            (members->items[i].counts && !members->items[i].bonus &&
+             !members->items[i].points_known))
+            return;
+        *member = members->items[i];
+        memset(&member->value, 0, sizeof member->value);
+        fzzf__give(&member->value, member->points);
+    }
+    combine_by(run, op, &fulls, &full);
+    out->full_known = fzzf__value_is_exact(run->arena, &full);
+    out->full = out->full_known ? full.lo : FZZF__ZERO;
+}
+
+static bool any_counts(const struct fzzf__members *members)
+{
+    for (size_t i = 0; i < members->count; i++)
+        if (members->items[i].counts && !members->items[i].bonus)
+            return true;
+    return false;
+}
+
+static void combine_other(struct fzzf__run *run, const struct fzzf__op *op,
+                          struct fzzf__members *members,
+                          struct fzzf__value *out)
+{
+    struct fzzf__cause *cause;
+
+    if (!any_counts(members))
+        return; /* only a bonus has a score */
+    if (is_weighted(op->args[BY].choice))
+        fzzf__share_weights(run, members);
+    combine_by(run, op, members, out);
+    if (out->condition != FZZF__HAS_VALUE)
+        return;
+    combine_full(run, op, members, out);
+    if (!run->explain)
+        return;
+    cause = fzzf__cause_add(run->arena, &out->causes, FZZF__CAUSE_COMBINE,
+                            fzzf__num_sub(run->arena, out->lo, out->full),
+                            fzzf__num_sub(run->arena, out->hi, out->full));
+    if (cause != NULL) {
+        cause->args[1] = out->lo;
+        cause->args[2] = out->full;
+    }
+}
+
+/* Change of scale: times @to / full marks. */
+static void bring_to(struct fzzf__run *run, const struct fzzf__op *op,
+                     const struct fzzf__value *to, struct fzzf__value *out)
+{
+    fzzf__num factor, low, high;
+    struct fzzf__cause *moved = NULL;
+
+    if (to == NULL || out->condition != FZZF__HAS_VALUE)
+        return;
+    if (!out->full_known || fzzf__num_sign(out->full) == 0) {
+        fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_DIVISION,
+                       run->system->nodes[op->node].id);
+        return;
+    }
+    factor = fzzf__num_div(run->arena, to->lo, out->full);
+    low = fzzf__num_mul(run->arena, out->lo, factor);
+    high = fzzf__num_mul(run->arena, out->hi, factor);
+    /* Every cause is brought to the new scale, so they still add up. */
+    fzzf__causes_append(run->arena, &moved, out->causes);
+    for (struct fzzf__cause *c = moved; c != NULL; c = c->next) {
+        c->low = fzzf__num_mul(run->arena, c->low, factor);
+        c->high = fzzf__num_mul(run->arena, c->high, factor);
+    }
+    out->causes = moved;
+    out->lo = low;
+    out->hi = high;
+    out->full = to->lo;
+    out->surd = NULL;
+}
+
+static void add_bonus(struct fzzf__run *run, struct fzzf__value *out,
+                      const struct fzzf__value *bonus)
+{
+    fzzf__depend(out, bonus);
+    if (fzzf__num_sign(bonus->lo) != 0 || fzzf__num_sign(bonus->hi) != 0)
+        out->surd = NULL;
+    out->lo = fzzf__num_add(run->arena, out->lo, bonus->lo);
+    out->hi = fzzf__num_add(run->arena, out->hi, bonus->hi);
+    if (run->explain)
+        fzzf__causes_append(run->arena, &out->causes, bonus->causes);
+}
+
+static void run_combine(struct fzzf__run *run, const struct fzzf__op *op,
+                        struct fzzf__value *out)
+{
+    struct fzzf__members members = {.items = NULL};
+    struct fzzf__value bonus = {.lo = FZZF__ZERO, .hi = FZZF__ZERO};
+    const bool rates = op->args[USE].choice == 1;
+
+    if (!fzzf__gather_members(run, op, rates, &members, out))
+        return;
+    if (!members.parts && fzzf__nothing_applies(run, op, &members, out))
+        return;
+    if (!covered(run, op, &members)) {
+        fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_COVERAGE,
+                       run->system->nodes[op->node].id);
+        return;
+    }
+    if (members.parts && fzzf__nothing_applies(run, op, &members, out))
+        return;
+    if (op->args[BY].choice == FZZF__BY_SUM)
+        fzzf__combine_sum(run, op, &members, out, &bonus);
+    else if (op->args[BY].choice == FZZF__BY_MEAN)
+        fzzf__combine_mean(run, op, &members, out, &bonus);
+    else
+        combine_other(run, op, &members, out);
+    bring_to(run, op, fzzf__arg_value(run, op, TO), out);
+    if (out->condition != FZZF__HAS_VALUE)
+        return;
+    if (run->contract->bonus_first)
+        add_bonus(run, out, &bonus);
+    fzzf__floor(run, out, fzzf__arg_value(run, op, FLOOR));
+    if (!run->contract->bonus_first)
+        add_bonus(run, out, &bonus);
+    fzzf__cap(run, out, fzzf__arg_value(run, op, CAP), op->label);
+}
+
+void fzzf__combine_points(struct fzzf__run *run, const struct fzzf__op *op,
+                          const bool *belongs, struct fzzf__value *out)
+{
+    const struct fzzf_indicator *nodes = run->system->nodes;
+    const bool rates = op->args[USE].choice == 1;
+    const int by = op->args[BY].choice;
+    struct fzzf__members members = {.count = 0};
+    struct fzzf__value bonus = {.lo = FZZF__ZERO, .hi = FZZF__ZERO};
+
+    members.items = fzzf__arena_alloc(
+        run->arena,
+        (nodes[op->node].child_count + 1) * sizeof *members.items);
+    for (size_t n = op->node + 1;
+         members.items != NULL && n < nodes[op->node].end; n = nodes[n].end) {
+        const struct fzzf__outcome *child = &run->nodes[n];
+        struct fzzf__member *member = &members.items[members.count];
+
+        if (nodes[n].bonus || !belongs[n])
+            continue;
+        if (!rates && (child->unpublished ||
+                       (by != FZZF__BY_SUM && !child->points_known))) {
+            fzzf__give_why(out, FZZF__NOT_COMPUTABLE, FZZF__WHY_UNPUBLISHED,
+                           nodes[n].id);
+            return;
+        }
+        member->points = rates ? FZZF__ONE : child->points;
+        member->points_known = true;
+        member->weight = child->weight;
+        member->weight_known = child->weight_known;
+        member->counts = member->scored = true;
+        member->node = n;
+        fzzf__give(&member->value, member->points);
+        members.count++;
+    }
+    if (by == FZZF__BY_SUM)
+        fzzf__combine_sum(run, op, &members, out, &bonus);
+    else if (members.count == 0)
+        fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_NOTHING_APPLICABLE,
+                       nodes[op->node].id);
+    else if (by == FZZF__BY_MEAN)
+        fzzf__combine_mean(run, op, &members, out, &bonus);
+    else
+        combine_by(run, op, &members, out);
+    out->causes = NULL;
+}
+
+const struct fzzf_operator fzzf__op_combine = {
+    .name = "combine",
+    .form = FZZF_FORM_RULE,
+    .en = "Parts, or the indicators below, combined to one number.",
+    .zh = "把各部分或下级指标合成一个数。",
+    .parts = "part",
+    .params = {[BY] = {"by", FZZF_PARAM_CHOICE, 1, NULL,
+                       "sum mean geometric harmonic minimum maximum median "
+                       "product"},
+               [USE] = {"use", FZZF_PARAM_CHOICE, 0, "score", "score rate"},
+               [COVERAGE] = {"coverage", FZZF_PARAM_CONSTANT, 0, NULL, NULL},
+               [WEIGHTS_ADD] = {"weights-add", FZZF_PARAM_CONSTANT, 0, NULL,
+                                NULL},
+               [TO] = {"to", FZZF_PARAM_NUMBER, 0, NULL, NULL},
+               [FLOOR] = {"floor", FZZF_PARAM_NUMBER, 0, NULL, NULL},
+               [CAP] = {"cap", FZZF_PARAM_NUMBER, 0, NULL, NULL}},
+    .check = check_combine,
+    .run = run_combine};
+
+static void check_part(struct fzzf__program *program, struct fzzf__op *op)
+{
+    fzzf__check_outcome(program, op, OF, FZZF__NO_NAME);
+    if (op->type != FZZF__TYPE_NUMBER)
+        fzzf__fault(program, &op->place, FZZF__F_NEEDS_POINTS, op->kind->name,
+                    NULL);
+}
+
+static void run_part(struct fzzf__run *run, const struct fzzf__op *op,
+                     struct fzzf__value *out)
+{
+    fzzf__give_outcome(run, op, out, OF, FZZF__NO_NAME);
+    out->causes = NULL;
+}
+
+const struct fzzf_operator fzzf__op_part = {
+    .name = "part",
+    .form = FZZF_FORM_PART,
+    .en = "A part of a combination, and its weight.",
+    .zh = "合成的一部分及其权重。",
+    .parts = "rule",
+    .parts_max = 1,
+    .params = {[OF] = {"of", FZZF_PARAM_NUMBER, 0, NULL, NULL},
+               [WEIGHT] = {"weight", FZZF_PARAM_NUMBER, 0, "1", NULL}},
+    .raw = 1,
+    .check = check_part,
+    .run = run_part};

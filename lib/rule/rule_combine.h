@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef LIB_RULE_RULE_COMBINE_H
+#define LIB_RULE_RULE_COMBINE_H
+
+/*
+ * combine in three files: members.c gathers what is combined (parts, or child
+ * indicators with their treatments), additive.c makes sums and means of it,
+ * rule_combine.c the other means and what is common.
+ */
+
+#include "rule/run.h"
+
+enum fzzf__by {
+    FZZF__BY_SUM,
+    FZZF__BY_MEAN,
+    FZZF__BY_GEOMETRIC,
+    FZZF__BY_HARMONIC,
+    FZZF__BY_MINIMUM,
+    FZZF__BY_MAXIMUM,
+    FZZF__BY_MEDIAN,
+    FZZF__BY_PRODUCT
+};
+
+/* Places of parameters of combine that others look at. */
+#define FZZF__COMBINE_COVERAGE 2
+#define FZZF__COMBINE_TO       4
+
+/* One thing that is combined. */
+struct fzzf__member {
+    struct fzzf__value value; /* its score or rate */
+    fzzf__num points;         /* full marks, in the same measure */
+    fzzf__num weight;
+    bool points_known;
+    bool weight_known;
+    bool unpublished; /* points: not known because not published */
+    bool bonus;
+    bool counts;  /* has a value, or one was put in its place */
+    bool scored;  /* by its own rule: takes a share of what is spread */
+    enum fzzf__treatment treatment; /* when it does not count */
+    size_t node;  /* index of the child; 0: a part */
+    const char *label;
+};
+
+struct fzzf__members {
+    struct fzzf__member *items;
+    size_t count;
+    bool parts; /* written as parts, not children */
+    bool blank; /* some child was passed over */
+};
+
+/* False: *out says what is in the way. */
+bool fzzf__gather_members(struct fzzf__run *run, const struct fzzf__op *op,
+                          bool rates, struct fzzf__members *members,
+                          struct fzzf__value *out);
+
+/* No member has a score of its own; *out says so. */
+bool fzzf__nothing_applies(struct fzzf__run *run, const struct fzzf__op *op,
+                           const struct fzzf__members *members,
+                           struct fzzf__value *out);
+
+/* What the points of the children that belong to the unit combine to, before
+ * anything is left out. */
+void fzzf__combine_points(struct fzzf__run *run, const struct fzzf__op *op,
+                          const bool *belongs, struct fzzf__value *out);
+
+/* Adds to the weights of members with a score what others spread. */
+void fzzf__share_weights(struct fzzf__run *run, struct fzzf__members *members);
+
+/* Sets *out to the sum or weighted mean (bonus aside), with causes; *bonus to
+ * what the bonus members bring. */
+void fzzf__combine_sum(struct fzzf__run *run, const struct fzzf__op *op,
+                       const struct fzzf__members *members,
+                       struct fzzf__value *out, struct fzzf__value *bonus);
+void fzzf__combine_mean(struct fzzf__run *run, const struct fzzf__op *op,
+                        struct fzzf__members *members,
+                        struct fzzf__value *out, struct fzzf__value *bonus);
+
+#endif

@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What operators use to read their arguments and to make values and scores. */
+
+#include "rule/run.h"
+
+#include <string.h>
+
+static const struct fzzf__value *value_of(const struct fzzf__run *run,
+                                          size_t op)
+{
+    return op == FZZF__NO_OP ? NULL : &run->values[op];
+}
+
+const struct fzzf__value *fzzf__arg_value(const struct fzzf__run *run,
+                                          const struct fzzf__op *op, size_t i)
+{
+    return i < op->arg_count ? value_of(run, op->args[i].op) : NULL;
+}
+
+const struct fzzf__value *fzzf__part_value(const struct fzzf__run *run,
+                                           const struct fzzf__op *op, size_t i)
+{
+    return value_of(run, op->parts[i]);
+}
+
+const struct fzzf__op *fzzf__part_op(const struct fzzf__run *run,
+                                     const struct fzzf__op *op, size_t i)
+{
+    return &run->program->ops[op->parts[i]];
+}
+
+void fzzf__depend(struct fzzf__value *out, const struct fzzf__value *from)
+{
+    out->open |= from->open;
+    if (from->may_fail && !out->may_fail) {
+        out->may_fail = true;
+        out->why = from->why;
+    }
+    out->enclosed |= from->enclosed;
+    out->absent |= from->absent;
+}
+
+void fzzf__give(struct fzzf__value *out, fzzf__num number)
+{
+    out->condition = FZZF__HAS_VALUE;
+    out->lo = number;
+    out->hi = number;
+}
+
+void fzzf__give_truth(struct fzzf__value *out, bool lo, bool hi)
+{
+    out->condition = FZZF__HAS_VALUE;
+    out->lo = fzzf__num_int(lo);
+    out->hi = fzzf__num_int(hi);
+}
+
+void fzzf__give_why(struct fzzf__value *out, enum fzzf__condition condition,
+                    enum fzzf__why_code code, const char *text)
+{
+    out->condition = condition;
+    out->why.code = code;
+    out->why.text = text;
+    out->lo = FZZF__ZERO;
+    out->hi = FZZF__ZERO;
+}
+
+const struct fzzf__value *fzzf__trouble(const struct fzzf__run *run,
+                                        const struct fzzf__op *op)
+{
+    static const enum fzzf__condition order[] = {
+        FZZF__NOT_APPLICABLE, FZZF__NOT_COMPUTABLE, FZZF__NO_VALUE};
+
+    for (size_t k = 0; k < sizeof order / sizeof order[0]; k++)
+        for (size_t i = 0; i < op->arg_count; i++) {
+            const struct fzzf__value *value = fzzf__arg_value(run, op, i);
+
+            if (value != NULL && value->condition == order[k])
+                return value;
+        }
+    return NULL;
+}
+
+static void run_op(struct fzzf__run *run, const struct fzzf__op *op)
+{
+    struct fzzf__value *out = &run->values[op->index];
+    const struct fzzf__value *bad;
+
+    memset(out, 0, sizeof *out);
+    out->lo = out->hi = out->full = FZZF__ZERO;
+    if (!op->kind->raw) {
+        bad = fzzf__trouble(run, op);
+        if (bad != NULL) {
+            fzzf__depend(out, bad);
+            fzzf__give_why(out, bad->condition, bad->why.code, bad->why.text);
+            return;
+        }
+        for (size_t i = 0; i < op->arg_count; i++)
+            if (op->args[i].op != FZZF__NO_OP)
+                fzzf__depend(out, &run->values[op->args[i].op]);
+    }
+    op->kind->run(run, op, out);
+    fzzf__value_settle(run->arena, op->type, out);
+}
+
+void fzzf__run_ops(struct fzzf__run *run, size_t from, size_t to)
+{
+    for (; from < to; from++)
+        run_op(run, &run->program->ops[from]);
+}
+
+struct fzzf__cause *fzzf__score_add(struct fzzf__run *run,
+                                    struct fzzf__value *score,
+                                    enum fzzf__cause_code code, fzzf__num low,
+                                    fzzf__num high)
+{
+    score->lo = fzzf__num_add(run->arena, score->lo, low);
+    score->hi = fzzf__num_add(run->arena, score->hi, high);
+    if (!run->explain ||
+        (fzzf__num_sign(low) == 0 && fzzf__num_sign(high) == 0))
+        return NULL;
+    return fzzf__cause_add(run->arena, &score->causes, code, low, high);
+}
+
+void fzzf__give_score(struct fzzf__run *run, const struct fzzf__op *op,
+                      struct fzzf__value *out, const struct fzzf__value *from,
+                      enum fzzf__cause_code code, const fzzf__num *first)
+{
+    const struct fzzf__outcome *node = &run->nodes[op->node];
+    struct fzzf__cause *cause;
+    const struct fzzf__value copy = *from;
+
+    *out = copy;
+    out->lo_open = out->hi_open = false;
+    if (out->condition != FZZF__HAS_VALUE || out->causes != NULL)
+        return;
+    out->full = node->points_known ? node->points : FZZF__ZERO;
+    out->full_known = node->points_known;
+    if (!run->explain)
+        return;
+    cause = fzzf__cause_add(run->arena, &out->causes, code,
+                            fzzf__num_sub(run->arena, out->lo, out->full),
+                            fzzf__num_sub(run->arena, out->hi, out->full));
+    if (cause == NULL)
+        return;
+    cause->label = op->label;
+    if (first != NULL)
+        cause->args[0] = *first;
+    cause->args[1] = out->lo;
+    cause->args[2] = out->full;
+}
+
+/*
+ * Brings an infinite end to @limit: the causes that are infinite there cannot
+ * cost (or bring) more than what is left to the limit.
+ */
+static void settle_end(struct fzzf__run *run, struct fzzf__value *score,
+                       fzzf__num *end, fzzf__num limit, bool high)
+{
+    struct fzzf__cause *first = NULL;
+    fzzf__num rest = fzzf__num_sub(run->arena, limit, score->full);
+
+    for (struct fzzf__cause *c = score->causes; c != NULL; c = c->next) {
+        fzzf__num *amount = high ? &c->high : &c->low;
+
+        if (fzzf__num_is_finite(*amount)) {
+            rest = fzzf__num_sub(run->arena, rest, *amount);
+        } else {
+            *amount = FZZF__ZERO;
+            first = first == NULL ? c : first;
+        }
+    }
+    if (first != NULL)
+        *(high ? &first->high : &first->low) = rest;
+    *end = limit;
+}
+
+/* How far @end must move to respect @limit; an infinite end is moved here. */
+static fzzf__num overshoot(struct fzzf__run *run, struct fzzf__value *score,
+                           bool high, fzzf__num limit, int sign)
+{
+    fzzf__num *end = high ? &score->hi : &score->lo;
+
+    if (sign * fzzf__num_compare(run->arena, limit, *end) <= 0)
+        return FZZF__ZERO;
+    score->surd = NULL;
+    if (fzzf__num_is_finite(*end))
+        return fzzf__num_sub(run->arena, limit, *end);
+    settle_end(run, score, end, limit, high);
+    return FZZF__ZERO;
+}
+
+/* @sign +1: at least @limit; -1: at most. */
+static void limit_score(struct fzzf__run *run, struct fzzf__value *score,
+                        const struct fzzf__value *limit, int sign,
+                        const char *label)
+{
+    struct fzzf__cause *cause;
+    fzzf__num low, high;
+
+    if (limit == NULL)
+        return;
+    low = overshoot(run, score, false, limit->lo, sign);
+    high = overshoot(run, score, true, limit->hi, sign);
+    fzzf__depend(score, limit);
+    cause = fzzf__score_add(run, score,
+                            sign > 0 ? FZZF__CAUSE_FLOOR : FZZF__CAUSE_CAP,
+                            low, high);
+    if (cause != NULL) {
+        cause->args[0] = limit->lo;
+        cause->label = label;
+    }
+}
+
+void fzzf__floor(struct fzzf__run *run, struct fzzf__value *score,
+                 const struct fzzf__value *floor)
+{
+    limit_score(run, score, floor, 1, NULL);
+}
+
+void fzzf__cap(struct fzzf__run *run, struct fzzf__value *score,
+               const struct fzzf__value *cap, const char *label)
+{
+    limit_score(run, score, cap, -1, label);
+}
+
+void fzzf__score_round(struct fzzf__run *run, struct fzzf__value *score,
+                       int places)
+{
+    const fzzf_rounding mode = run->contract->rounding;
+    fzzf__num low, high;
+
+    if (places == FZZF__UNROUNDED || score->condition != FZZF__HAS_VALUE)
+        return;
+    low = high = FZZF__ZERO;
+    if (fzzf__num_is_finite(score->lo))
+        low = fzzf__num_round(run->arena, score->lo, places, mode);
+    if (fzzf__num_is_finite(score->hi))
+        high = fzzf__num_round(run->arena, score->hi, places, mode);
+    if (score->enclosed && !score->open &&
+        fzzf__num_compare(run->arena, low, high) != 0) {
+        run->more_digits = true;
+        return;
+    }
+    score->surd = NULL;
+    fzzf__score_add(run, score, FZZF__CAUSE_ROUNDING,
+                    fzzf__num_is_finite(score->lo)
+                        ? fzzf__num_sub(run->arena, low, score->lo)
+                        : FZZF__ZERO,
+                    fzzf__num_is_finite(score->hi)
+                        ? fzzf__num_sub(run->arena, high, score->hi)
+                        : FZZF__ZERO);
+    fzzf__value_settle(run->arena, FZZF__TYPE_NUMBER, score);
+}
+
+unsigned char fzzf__absent_bit(fzzf_state state)
+{
+    switch (state) {
+    case FZZF_STATE_MISSING:
+        return FZZF__ABSENT_MISSING;
+    case FZZF_STATE_NOT_ASSESSED:
+        return FZZF__ABSENT_NOT_ASSESSED;
+    case FZZF_STATE_DISPUTED:
+        return FZZF__ABSENT_DISPUTED;
+    case FZZF_STATE_PRESENT:
+    case FZZF_STATE_NOT_APPLICABLE:
+        break;
+    }
+    return 0;
+}
+
+const struct fzzf__value *fzzf__pinned(const struct fzzf__run *run,
+                                       size_t input, size_t option)
+{
+    for (size_t i = 0; i < run->pin_count; i++)
+        if (run->pins[i].input == input && run->pins[i].option == option)
+            return &run->pins[i].value;
+    return NULL;
+}
+
+void fzzf__absent_value(const struct fzzf__observe *observe, fzzf_state state,
+                        struct fzzf__value *out)
+{
+    memset(out, 0, sizeof *out);
+    out->open = true;
+    out->absent = fzzf__absent_bit(state);
+    out->lo = FZZF__MINUS_INFINITY;
+    out->hi = FZZF__PLUS_INFINITY;
+    out->full = FZZF__ZERO;
+    if (observe->kind == FZZF_KIND_YES_NO)
+        fzzf__give_truth(out, false, true);
+    else if (observe->kind == FZZF_KIND_RATIO)
+        out->hi = FZZF__ONE;
+    if (observe->kind == FZZF_KIND_RATIO || observe->kind == FZZF_KIND_COUNT ||
+        observe->kind == FZZF_KIND_CAUSES ||
+        observe->kind == FZZF_KIND_SURVEY)
+        out->lo = FZZF__ZERO;
+    if (observe->min.given == FZZF__GIVEN)
+        out->lo = observe->min.num;
+    if (observe->max.given == FZZF__GIVEN)
+        out->hi = observe->max.num;
+}
+
+bool fzzf__in_group(const struct fzzf_declaration *declaration,
+                    const char *group)
+{
+    for (size_t i = 0; i < declaration->group_count; i++)
+        if (strcmp(declaration->groups[i], group) == 0)
+            return true;
+    return false;
+}

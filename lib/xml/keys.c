@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Ids that must differ among the siblings of one element. */
+
+#include <string.h>
+
+#include "xml/reader.h"
+
+#define FEW 8 /* that many are compared one by one */
+
+static void report(struct fzzf__reader *reader, const char *name,
+                   const struct fzzf__key *key, const struct fzzf__key *first)
+{
+    const fzzf__place place = reader->place;
+    fzzf__text line = {0};
+
+    fzzf__text_add_int(&line, first->line);
+    reader->place.line = key->line;
+    reader->place.column = key->column;
+    if (!line.failed)
+        FZZF__FAULT(reader, FZZF__F_DUPLICATE, key->text, name, line.bytes);
+    reader->place = place;
+    fzzf__text_free(&line);
+}
+
+static void compare_each(struct fzzf__reader *reader, const char *name,
+                         const struct fzzf__key *keys, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (strcmp(keys[i].text, keys[j].text) == 0) {
+                report(reader, name, &keys[i], &keys[j]);
+                break;
+            }
+}
+
+static void compare_by_table(struct fzzf__reader *reader, const char *name,
+                             const struct fzzf__key *keys, size_t count)
+{
+    fzzf__names seen = {NULL, 0, 0};
+
+    for (size_t i = 0; i < count; i++) {
+        int added = fzzf__names_add(&seen, keys[i].text, i);
+
+        if (added < 0)
+            fzzf__reader_memory(reader);
+        else if (added == 0)
+            report(reader, name, &keys[i],
+                   &keys[fzzf__names_find(&seen, keys[i].text)]);
+    }
+    fzzf__names_free(&seen);
+}
+
+void fzzf__check_keys(struct fzzf__reader *reader, const char *name,
+                      size_t from)
+{
+    const struct fzzf__key *keys = reader->keys.items;
+    size_t count = reader->keys.count - from;
+
+    if (count > FEW)
+        compare_by_table(reader, name, keys + from, count);
+    else if (count > 1)
+        compare_each(reader, name, keys + from, count);
+    reader->keys.count = from;
+}
+
+/* "id@period" when both tell them apart: no name holds an '@'. */
+static const char *joined(struct fzzf__reader *reader, const char *id,
+                          const char *period)
+{
+    fzzf__text text = {0};
+    const char *copy;
+
+    fzzf__text_add(&text, id);
+    fzzf__text_add(&text, "@");
+    fzzf__text_add(&text, period);
+    copy = text.failed
+               ? NULL
+               : fzzf__arena_textn(reader->arena, text.bytes, text.length);
+    fzzf__text_free(&text);
+    return copy;
+}
+
+void fzzf__keep_key(struct fzzf__reader *reader,
+                    const struct fzzf__child *child)
+{
+    const char *text = reader->values[child->key - 1];
+    struct fzzf__key *key;
+
+    if (text == NULL)
+        return;
+    if (child->second_key != 0 && reader->values[child->second_key - 1] != NULL)
+        text = joined(reader, text, reader->values[child->second_key - 1]);
+    if (text == NULL) {
+        fzzf__reader_memory(reader);
+        return;
+    }
+    key = fzzf__reader_push(reader, &reader->keys);
+    if (key == NULL)
+        return;
+    key->text = text;
+    key->line = reader->place.line;
+    key->column = reader->place.column;
+}

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The ways in which combine makes one number of (value, weight) pairs."""
+
+import math
+from fractions import Fraction
+
+import reference_numbers as n
+from reference_evaluate import middle_value, with_maybe
+from reference_numbers import Num, Spread, point
+
+
+def weighted_mean(pairs):
+    total, weights = n.ZERO, n.ZERO
+    for value, weight in pairs:
+        total = n.add(total, n.multiply(value, weight))
+        weights = n.add(weights, weight)
+    return n.divide(total, weights)
+
+
+def geometric(pairs):
+    pairs = [(v, w.lo) for v, w in pairs if w.lo != 0]
+    if any(v.hi <= 0 for v, _ in pairs) or not pairs:
+        raise Spread(n.NO_VALUE)
+    scale_up = math.lcm(*[w.denominator for _, w in pairs])
+    product = point(1)
+    maybe = False
+    for value, weight in pairs:
+        maybe = maybe or value.lo <= 0
+        value = n.maximum([value, n.ZERO])
+        product = n.multiply(product, n.power(value, int(weight * scale_up)))
+    total = int(sum(w for _, w in pairs) * scale_up)
+    return with_maybe(n.root(product, total), maybe)
+
+
+def harmonic(pairs):
+    pairs = [(v, w) for v, w in pairs if not (w.exact and w.lo == 0)]
+    if all(v.lo >= 0 for v, _ in pairs):
+        lo = _harmonic_ends([(v.lo, w) for v, w in pairs])
+        hi = _harmonic_ends([(v.hi, w) for v, w in pairs])
+        if any(v.hi == 0 for v, _ in pairs):
+            raise Spread(n.NO_VALUE)
+        return Num(lo.lo, hi.hi, thin=all(v.single for v, _ in pairs),
+                   maybe=any(v.lo == 0 for v, _ in pairs))
+    total, weights = n.ZERO, n.ZERO
+    for value, weight in pairs:
+        total = n.add(total, n.divide(weight, value))
+        weights = n.add(weights, weight)
+    return n.divide(weights, total)
+
+
+def _harmonic_ends(pairs):
+    if any(x == 0 for x, _ in pairs):
+        return n.ZERO
+    total, weights = n.ZERO, n.ZERO
+    for x, weight in pairs:
+        share = Fraction(0) if isinstance(x, float) else 1 / x
+        total = n.add(total, n.multiply(point(share), weight))
+        weights = n.add(weights, weight)
+    if total.exact and total.lo == 0:
+        return Num(n.INF, n.INF)
+    return n.divide(weights, total)
+
+
+def median(pairs):
+    return middle_value([v for v, _ in pairs])
+
+
+def total_sum(pairs):
+    total = n.ZERO
+    for value, _ in pairs:
+        total = n.add(total, value)
+    return total
+
+
+def product(pairs):
+    total = point(1)
+    for value, _ in pairs:
+        total = n.multiply(total, value)
+    return total
+
+
+AGGREGATES = {
+    "sum": total_sum, "mean": weighted_mean, "geometric": geometric,
+    "harmonic": harmonic, "median": median, "product": product,
+    "minimum": lambda pairs: n.minimum([v for v, _ in pairs]),
+    "maximum": lambda pairs: n.maximum([v for v, _ in pairs]),
+}
+WEIGHTED = ("mean", "geometric", "harmonic")

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Handing out the declarations of a stream. */
+
+#include "unit/xml/reading.h"
+
+#include "model/declaration.h"
+#include "xml/read_batch.h"
+
+#define UNIT "<unit code=\"1\" name=\"n\" level=\"city\"/>"
+#define GOOD(id)                                                               \
+    "<declaration id=\"" id "\" system=\"s\" type=\"comprehensive\">" UNIT     \
+    "<assessment assessor=\"self\"/></declaration>"
+#define BAD(id)                                                                \
+    "<declaration id=\"" id "\" system=\"s\" type=\"comprehensive\">" UNIT     \
+    "<assessment assessor=\"nobody\"/></declaration>"
+#define BATCH(inside) "<declarations " NS ">" inside "</declarations>"
+
+struct heard {
+    fzzf__text ids;
+    size_t count, stop_at;
+    fzzf_declaration *kept;
+};
+
+static int hear(void *user, fzzf_declaration *declaration)
+{
+    struct heard *heard = user;
+
+    fzzf__text_add(&heard->ids, fzzf_declaration_id(declaration));
+    fzzf__text_add(&heard->ids, " ");
+    if (heard->kept == NULL)
+        heard->kept = fzzf_declaration_ref(declaration);
+    return ++heard->count == heard->stop_at;
+}
+
+/* Reads @text and checks what was heard, the status and the findings. */
+static void check(const char *text, const fzzf_limits *limits, const char *ids,
+                  fzzf_status status, size_t findings)
+{
+    struct heard heard = {.count = 0};
+    fzzf_source source = text_of(text);
+    fzzf_diags *diags = new_diags();
+
+    source.limits = limits;
+    CU_ASSERT_EQUAL(fzzf_xml_each_declaration(&source, hear, &heard, diags),
+                    status);
+    CHECK_TEXT(heard.ids.length == 0 ? "" : heard.ids.bytes, ids);
+    CU_ASSERT_EQUAL(fzzf_diags_count(diags), findings);
+    fzzf__text_free(&heard.ids);
+    fzzf_declaration_unref(heard.kept);
+    fzzf_diags_free(diags);
+}
+
+static void gives_all_in_order(void)
+{
+    check(BATCH(GOOD("a") GOOD("b") GOOD("c")), NULL, "a b c ", FZZF_OK, 0);
+    check(BATCH(""), NULL, "", FZZF_OK, 0);
+    check("<declaration " NS
+          " id=\"a\" system=\"s\" type=\"comprehensive\">" UNIT
+          "<assessment assessor=\"self\"/></declaration>",
+          NULL, "a ", FZZF_OK, 0);
+}
+
+static void leaves_out_those_with_a_fault(void)
+{
+    check(BATCH(BAD("a") GOOD("b") BAD("c") GOOD("d")), NULL, "b d ",
+          FZZF_E_SCHEMA, 2);
+    check(BATCH("<zebra/>" GOOD("b") "text" GOOD("d")), NULL, "b d ",
+          FZZF_E_SCHEMA, 2);
+    check(BATCH(GOOD("a") "<declaration/>" GOOD("b")), NULL, "a b ",
+          FZZF_E_SCHEMA, 5);
+}
+
+static void leaves_out_those_beyond_a_limit(void)
+{
+    fzzf_limits limits = {.size = sizeof limits, .text = 20};
+    const char *batch =
+        BATCH(GOOD("a") "<declaration id=\"b\" system=\"s\""
+                        " type=\"comprehensive\">" UNIT
+                        "<report><measures>a text of more than twenty bytes"
+                        "</measures><results>and another one just as long"
+                        "</results></report><assessment assessor=\"self\"/>"
+                        "</declaration>" GOOD("c"));
+
+    check(batch, &limits, "a c ", FZZF_E_LIMIT, 1);
+    limits = (fzzf_limits){.size = sizeof limits, .document = 150};
+    check(batch, &limits, "a c ", FZZF_E_LIMIT, 1);
+    limits = (fzzf_limits){.size = sizeof limits, .elements = 3};
+    check(batch, &limits, "a c ", FZZF_E_LIMIT, 1);
+    limits = (fzzf_limits){.size = sizeof limits, .depth = 3};
+    check(batch, &limits, "a c ", FZZF_E_LIMIT, 1);
+}
+
+static void gives_what_came_before_the_end_of_the_xml(void)
+{
+    check("<declarations " NS ">" GOOD("a") GOOD("b") "</declaration>", NULL,
+          "a b ", FZZF_E_SYNTAX, 1);
+    check("<declarations " NS ">" GOOD("a"), NULL, "a ", FZZF_E_SYNTAX, 1);
+}
+
+static void stops_when_it_is_told(void)
+{
+    struct heard heard = {.stop_at = 2};
+    fzzf_source source = text_of(BATCH(GOOD("a") GOOD("b") GOOD("c")));
+    fzzf_source single =
+        text_of("<declaration " NS " id=\"d\" system=\"s\""
+                " type=\"comprehensive\">" UNIT
+                "<assessment assessor=\"self\"/></declaration>");
+
+    CU_ASSERT_EQUAL(fzzf_xml_each_declaration(&source, hear, &heard, NULL),
+                    FZZF_E_CANCELLED);
+    CHECK_TEXT(heard.ids.bytes, "a b ");
+    heard.stop_at = 3;
+    CU_ASSERT_EQUAL(fzzf_xml_each_declaration(&single, hear, &heard, NULL),
+                    FZZF_E_CANCELLED);
+    /* Whoever takes a reference keeps it. */
+    CHECK_TEXT(fzzf_declaration_id(heard.kept), "a");
+    fzzf__text_free(&heard.ids);
+    fzzf_declaration_unref(heard.kept);
+}
+
+static int without_digest(void *user, fzzf_declaration *declaration)
+{
+    ++*(size_t *)user;
+    CHECK_TEXT(declaration->input.sha256, "");
+    CU_ASSERT_TRUE(declaration->input.size > 100);
+    return 0;
+}
+
+static void takes_no_digest_when_none_is_wanted(void)
+{
+    fzzf_source source = text_of(BATCH(GOOD("a") GOOD("b")));
+    size_t count = 0;
+
+    CU_ASSERT_EQUAL(fzzf__xml_each_declaration(&source, false, without_digest,
+                                               &count, NULL),
+                    FZZF_OK);
+    CU_ASSERT_EQUAL(count, 2);
+}
+
+static void refuses_wrong_arguments(void)
+{
+    fzzf_source source = text_of(BATCH(""));
+
+    CU_ASSERT_EQUAL(fzzf_xml_each_declaration(&source, NULL, NULL, NULL),
+                    FZZF_E_ARGUMENT);
+    CU_ASSERT_EQUAL(fzzf_xml_each_declaration(NULL, hear, NULL, NULL),
+                    FZZF_E_ARGUMENT);
+}
+
+CU_TestInfo read_batch_tests[] = {
+    {"gives all in order", gives_all_in_order},
+    {"leaves out those with a fault", leaves_out_those_with_a_fault},
+    {"leaves out those beyond a limit", leaves_out_those_beyond_a_limit},
+    {"gives what came before the end of the XML",
+     gives_what_came_before_the_end_of_the_xml},
+    {"stops when it is told", stops_when_it_is_told},
+    {"takes no digest when none is wanted",
+     takes_no_digest_when_none_is_wanted},
+    {"refuses wrong arguments", refuses_wrong_arguments},
+    CU_TEST_INFO_NULL,
+};
