@@ -69,14 +69,12 @@ typedef enum fzzf_evidence_kind {
 } fzzf_evidence_kind;
 
 /** Takes one more reference. Returns @p declaration. */
-FZZF_API fzzf_declaration *
-fzzf_declaration_ref(fzzf_declaration *declaration);
+FZZF_API fzzf_declaration *fzzf_declaration_ref(fzzf_declaration *declaration);
 /** Gives a reference back; the last one releases. NULL is ignored. */
 FZZF_API void fzzf_declaration_unref(fzzf_declaration *declaration);
 
 /** The declaration's id. */
-FZZF_API const char *
-fzzf_declaration_id(const fzzf_declaration *declaration);
+FZZF_API const char *fzzf_declaration_id(const fzzf_declaration *declaration);
 /** The id of the system it was made for. */
 FZZF_API const char *
 fzzf_declaration_system(const fzzf_declaration *declaration);
@@ -84,8 +82,7 @@ fzzf_declaration_system(const fzzf_declaration *declaration);
 FZZF_API fzzf_declaration_type
 fzzf_declaration_kind(const fzzf_declaration *declaration);
 /** The unit's division code. */
-FZZF_API const char *
-fzzf_declaration_unit(const fzzf_declaration *declaration);
+FZZF_API const char *fzzf_declaration_unit(const fzzf_declaration *declaration);
 /** The unit's name. */
 FZZF_API const char *
 fzzf_declaration_unit_name(const fzzf_declaration *declaration);
@@ -102,11 +99,9 @@ fzzf_declaration_unit_name(const fzzf_declaration *declaration);
  * @return FZZF_OK, FZZF_E_ARGUMENT for an id or level of the wrong form,
  *         FZZF_E_MEMORY.
  */
-FZZF_API fzzf_status fzzf_declaration_new(fzzf_declaration **out,
-                                          const char *id, const char *system,
-                                          const char *unit, const char *name,
-                                          fzzf_unit_level level)
-    FZZF_MUST_CHECK;
+FZZF_API fzzf_status fzzf_declaration_new(
+    fzzf_declaration **out, const char *id, const char *system,
+    const char *unit, const char *name, fzzf_unit_level level) FZZF_MUST_CHECK;
 
 /**
  * Gives observation @p observation of indicator @p indicator the value
@@ -124,17 +119,15 @@ FZZF_API fzzf_status fzzf_declaration_set(fzzf_declaration *declaration,
 
 /**
  * Says in what state an observation is, with a reason or NULL; with
- * @p observation NULL and ::FZZF_STATE_NOT_APPLICABLE, that the whole
- * indicator does not apply.
+ * @p observation NULL and @p state "not applicable", that the whole indicator
+ * does not apply.
  *
  * @return as fzzf_declaration_set().
  */
-FZZF_API fzzf_status fzzf_declaration_set_state(fzzf_declaration *declaration,
-                                                const char *indicator,
-                                                const char *observation,
-                                                fzzf_state state,
-                                                const char *reason)
-    FZZF_MUST_CHECK;
+FZZF_API fzzf_status
+fzzf_declaration_set_state(fzzf_declaration *declaration, const char *indicator,
+                           const char *observation, fzzf_state state,
+                           const char *reason) FZZF_MUST_CHECK;
 
 FZZF_END_DECLS
 

@@ -47,7 +47,8 @@ typedef struct fzzf_cohort fzzf_cohort;
  * @param system     Kept alive by the plan.
  * @param contract   Kept alive by the plan; NULL checks @p system alone, and
  *                   the plan cannot evaluate.
- * @param diags      Receives every fault found, not only the first; may be NULL.
+ * @param diags      Receives every fault found, not only the first; may be
+ * NULL.
  * @return FZZF_OK, FZZF_E_RULE, FZZF_E_MEMORY, FZZF_E_LIMIT.
  */
 FZZF_API fzzf_status fzzf_plan_new(fzzf_plan **out, fzzf_system *system,
@@ -82,7 +83,8 @@ FZZF_API fzzf_status fzzf_plan_evaluate(fzzf_plan *plan, fzzf_result **out,
 /**
  * Begins an empty cohort. Not thread-safe until it is closed.
  * @param[out] out   Release with fzzf_cohort_free().
- * @return FZZF_OK, FZZF_E_ARGUMENT when the plan has no contract, FZZF_E_MEMORY.
+ * @return FZZF_OK, FZZF_E_ARGUMENT when the plan has no contract,
+ * FZZF_E_MEMORY.
  */
 FZZF_API fzzf_status fzzf_cohort_new(fzzf_cohort **out,
                                      fzzf_plan *plan) FZZF_MUST_CHECK;

@@ -42,10 +42,10 @@ FZZF_API fzzf_status fzzf_gaps_new(fzzf_gaps **out, fzzf_plan *plan,
 FZZF_API void fzzf_gaps_free(fzzf_gaps *gaps);
 /** What was found; a view as in fzzf/result.h. */
 typedef struct fzzf_gaps_view {
-    size_t size;         /**< sizeof(fzzf_gaps_view) */
-    fzzf_answer reaches; /**< ::FZZF_YES: the set (it may be empty) reaches the
-                              threshold; ::FZZF_NO: none does;
-                              ::FZZF_UNDETERMINED: the reading has no value. */
+    size_t size;              /**< sizeof(fzzf_gaps_view) */
+    fzzf_answer reaches;      /**< Yes: the set (it may be empty) reaches the
+                                   threshold; no: none does; undetermined: the
+                                   reading has no value. */
     int optimal;              /**< Non-zero when no better set exists. */
     const fzzf_number *bound; /**< What no set can go below: a number of
                                    indicators, or an effort. */
@@ -66,8 +66,7 @@ typedef struct fzzf_gap {
 } fzzf_gap;
 
 /** Fills indicator @p index of the set. Returns 0 past the end. */
-FZZF_API int fzzf_gaps_at(const fzzf_gaps *gaps, size_t index,
-                          fzzf_gap *view);
+FZZF_API int fzzf_gaps_at(const fzzf_gaps *gaps, size_t index, fzzf_gap *view);
 
 FZZF_END_DECLS
 

@@ -30,9 +30,9 @@ typedef enum fzzf_score_state {
     FZZF_SCORE_EXACT = 0,          /**< One number. */
     FZZF_SCORE_BOUNDED = 1,        /**< Between two ends: data are missing. */
     FZZF_SCORE_NOT_APPLICABLE = 2, /**< 不适用 */
-    FZZF_SCORE_ABSENT = 3,         /**< Does not belong to this unit, or left out. */
-    FZZF_SCORE_REFUSED = 4,        /**< The contract refuses missing data. */
-    FZZF_SCORE_NO_VALUE = 5,       /**< Such as 0/0. */
+    FZZF_SCORE_ABSENT = 3,   /**< Does not belong to this unit, or left out. */
+    FZZF_SCORE_REFUSED = 4,  /**< The contract refuses missing data. */
+    FZZF_SCORE_NO_VALUE = 5, /**< Such as 0/0. */
     FZZF_SCORE_NOT_COMPUTABLE = 6, /**< Points unpublished, cohort unknown … */
     FZZF_SCORE_STOPPED = 7,        /**< A veto stopped scoring. */
     FZZF_SCORE_UNSCORED = 8        /**< Has no rule: only met or not. */
@@ -95,19 +95,18 @@ typedef struct fzzf_verdict {
 } fzzf_verdict;
 
 /** Fills the verdict. */
-FZZF_API int fzzf_result_verdict(const fzzf_result *result,
-                                 fzzf_verdict *view);
+FZZF_API int fzzf_result_verdict(const fzzf_result *result, fzzf_verdict *view);
 
 /** A node's outcome. */
 typedef struct fzzf_node {
-    size_t size;              /**< sizeof(fzzf_node) */
-    const char *id;           /**< Such as "3.2.1"; "total" for the whole. */
-    const char *title;        /**< Its title. */
-    int level;                /**< 0 for the whole. */
-    int bonus;                /**< Non-zero for a bonus (附加项). */
-    fzzf_score_state state;   /**< What kind of score it has. */
-    fzzf_answer met;          /**< Met (符合)? ::FZZF_NOTHING_APPLICABLE when that
-                                   is no question. */
+    size_t size;            /**< sizeof(fzzf_node) */
+    const char *id;         /**< Such as "3.2.1"; "total" for the whole. */
+    const char *title;      /**< Its title. */
+    int level;              /**< 0 for the whole. */
+    int bonus;              /**< Non-zero for a bonus (附加项). */
+    fzzf_score_state state; /**< What kind of score it has. */
+    fzzf_answer met; /**< Met (符合)? ::FZZF_NOTHING_APPLICABLE when that
+                          is no question. */
     const fzzf_number *score; /**< Its score or the lower end; NULL: none. */
     const fzzf_number *high;  /**< The upper end; equal when exact. */
     const fzzf_number *full;  /**< Full marks for this unit; NULL: unknown. */
@@ -115,7 +114,8 @@ typedef struct fzzf_node {
     size_t cause_count;       /**< How many causes explain its score. */
 } fzzf_node;
 
-/** How many nodes there are, in the system's document order, the whole first. */
+/** How many nodes there are, in the system's document order, the whole first.
+ */
 FZZF_API size_t fzzf_result_count(const fzzf_result *result);
 /** The place of node @p id, or fzzf_result_count() when there is none. */
 FZZF_API size_t fzzf_result_find(const fzzf_result *result, const char *id);
@@ -136,9 +136,9 @@ FZZF_API size_t fzzf_result_why(const fzzf_result *result, size_t index,
  * exactly; for a bounded score at the lower and at the upper end.
  */
 typedef struct fzzf_cause {
-    size_t size;               /**< sizeof(fzzf_cause) */
-    const char *code;          /**< "loss", "gain", "floor", "cap", "child", … */
-    const char *label;         /**< The system's words, or NULL. */
+    size_t size;       /**< sizeof(fzzf_cause) */
+    const char *code;  /**< "loss", "gain", "floor", "cap", "child", … */
+    const char *label; /**< The system's words, or NULL. */
     const fzzf_number *amount; /**< At the lower end; negative is lost. */
     const fzzf_number *high;   /**< At the upper end. */
     const char *node;          /**< The child it stands for, or NULL. */
@@ -155,20 +155,19 @@ FZZF_API size_t fzzf_result_cause_text(const fzzf_result *result, size_t index,
 
 /** One reading of the threshold: met / of, never cut to a percentage. */
 typedef struct fzzf_reading_view {
-    size_t size;             /**< sizeof(fzzf_reading_view) */
-    const char *name;        /**< Such as "indicators-applicable". */
-    const fzzf_number *low;  /**< The least that is met; NULL: no value. */
-    const fzzf_number *high; /**< The most that can be met. */
-    const fzzf_number *of;   /**< The least it is out of. */
+    size_t size;                /**< sizeof(fzzf_reading_view) */
+    const char *name;           /**< Such as "indicators-applicable". */
+    const fzzf_number *low;     /**< The least that is met; NULL: no value. */
+    const fzzf_number *high;    /**< The most that can be met. */
+    const fzzf_number *of;      /**< The least it is out of. */
     const fzzf_number *of_high; /**< The most it is out of. */
-    size_t left_out;         /**< Indicators not counted as applicable. */
-    fzzf_answer passes;      /**< Whether it reaches the contract's share. */
+    size_t left_out;            /**< Indicators not counted as applicable. */
+    fzzf_answer passes;         /**< Whether it reaches the contract's share. */
 } fzzf_reading_view;
 
 /** Fills reading @p reading. */
 FZZF_API int fzzf_result_reading(const fzzf_result *result,
-                                 fzzf_reading reading,
-                                 fzzf_reading_view *view);
+                                 fzzf_reading reading, fzzf_reading_view *view);
 
 /** One reason of the verdict. */
 typedef struct fzzf_reason {
@@ -183,9 +182,9 @@ typedef struct fzzf_reason {
 FZZF_API int fzzf_result_reason(const fzzf_result *result, size_t index,
                                 fzzf_reason *view);
 /** Writes the reason as a sentence; see fzzf_result_why(). */
-FZZF_API size_t fzzf_result_reason_text(const fzzf_result *result,
-                                        size_t index, fzzf_language language,
-                                        char *buffer, size_t capacity);
+FZZF_API size_t fzzf_result_reason_text(const fzzf_result *result, size_t index,
+                                        fzzf_language language, char *buffer,
+                                        size_t capacity);
 
 /** An observation that leaves the result open. */
 typedef struct fzzf_open {
@@ -214,9 +213,9 @@ FZZF_API int fzzf_result_figure(const fzzf_result *result, size_t index,
 
 /** An input that the result was computed from. */
 typedef struct fzzf_input {
-    size_t size;        /**< sizeof(fzzf_input) */
-    const char *role;   /**< "system", "tailoring", "contract", "declaration". */
-    const char *id;     /**< The document's id. */
+    size_t size;      /**< sizeof(fzzf_input) */
+    const char *role; /**< "system", "tailoring", "contract", "declaration". */
+    const char *id;   /**< The document's id. */
     const char *sha256; /**< 64 hexadecimal digits; "": built in memory. */
 } fzzf_input;
 

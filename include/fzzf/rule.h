@@ -65,12 +65,12 @@ typedef struct fzzf_operator_view {
     fzzf_operator_form form; /**< Where it may stand. */
     const char *summary_zh;  /**< One sentence in Chinese. */
     const char *summary_en;  /**< One sentence in English. */
-    const char *parts; /**< Parts that may stand inside, separated by spaces;
-                            "rule" stands for any whole rule; "": none. */
-    size_t parts_min;  /**< The least number of them. */
-    size_t parts_max;  /**< The greatest; 0: no limit. */
-    size_t param_count;
-    int repeats; /**< A function: the last argument may be repeated. */
+    const char *parts;  /**< Parts that may stand inside, separated by spaces;
+                             "rule" stands for any whole rule; "": none. */
+    size_t parts_min;   /**< The least number of them. */
+    size_t parts_max;   /**< The greatest; 0: no limit. */
+    size_t param_count; /**< How many parameters it has. */
+    int repeats;        /**< A function: the last argument may be repeated. */
 } fzzf_operator_view;
 
 /** Fills what @p op is. Returns non-zero. */
@@ -79,12 +79,12 @@ FZZF_API int fzzf_operator_describe(const fzzf_operator *op,
 
 /** A parameter: an attribute of an element, or an argument of a function. */
 typedef struct fzzf_param {
-    size_t size;           /**< sizeof(fzzf_param) */
-    const char *name;      /**< The attribute's name. */
-    fzzf_param_type type;  /**< What it takes. */
-    int required;          /**< Non-zero when it must be given. */
-    const char *absent;    /**< What is taken when it is absent, or NULL. */
-    const char *choices;   /**< Words of a choice, separated by spaces. */
+    size_t size;          /**< sizeof(fzzf_param) */
+    const char *name;     /**< The attribute's name. */
+    fzzf_param_type type; /**< What it takes. */
+    int required;         /**< Non-zero when it must be given. */
+    const char *absent;   /**< What is taken when it is absent, or NULL. */
+    const char *choices;  /**< Words of a choice, separated by spaces. */
 } fzzf_param;
 
 /** Fills parameter @p index of @p op. Returns 0 past the end. */

@@ -4,8 +4,8 @@
 
 /**
  * @file
- * @brief Indicator systems (指标体系): the tree of indicators with their points,
- *        weights, observations and rules.
+ * @brief Indicator systems (指标体系): the tree of indicators with their
+ * points, weights, observations and rules.
  *
  * A system is read from XML (fzzf/xml.h) and never changes afterwards; any
  * number of threads may read it. It is counted: whoever keeps a pointer holds
@@ -88,12 +88,14 @@ typedef struct fzzf_indicator_view {
     int level;              /**< 0 for the whole. */
     int bonus;              /**< Non-zero for a bonus (附加项). */
     fzzf_applies applies;   /**< To whom it applies. */
-    const fzzf_number *points; /**< Full marks (分值); NULL: absent or unpublished. */
-    const fzzf_number *weight; /**< Weight (权重); NULL: absent or unpublished. */
+    const fzzf_number
+        *points; /**< Full marks (分值); NULL: absent or unpublished. */
+    const fzzf_number
+        *weight; /**< Weight (权重); NULL: absent or unpublished. */
     const fzzf_number *effort; /**< What meeting it costs, or NULL. */
-    size_t index;           /**< In document order, as for fzzf_system_at(). */
-    size_t child_count;     /**< How many nodes are directly below. */
-    size_t observe_count;   /**< How many observations it has. */
+    size_t index;         /**< In document order, as for fzzf_system_at(). */
+    size_t child_count;   /**< How many nodes are directly below. */
+    size_t observe_count; /**< How many observations it has. */
 } fzzf_indicator_view;
 
 /** Fills what @p indicator is. Returns non-zero. */

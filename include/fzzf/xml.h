@@ -30,17 +30,17 @@ FZZF_BEGIN_DECLS
 /** What may be at most in one document (for a batch: in one declaration, and
  *  @c stream for the whole). Zero in a field is its default. */
 typedef struct fzzf_limits {
-    size_t size;             /**< sizeof(fzzf_limits) */
-    uint64_t document;       /**< Bytes; 64 MiB. */
-    uint64_t stream;         /**< Bytes of a batch stream; 4 GiB. */
-    uint64_t elements;       /**< Elements; 5,000,000. */
-    uint32_t depth;          /**< Nesting; 64. */
-    uint32_t attributes;     /**< Attributes of one element; 64. */
-    uint32_t namespaces;     /**< Namespace declarations of one element; 32. */
-    uint32_t start_tag;      /**< Bytes of one start tag; 64 KiB. */
-    uint32_t text;           /**< Bytes of one text; 1 MiB. */
-    uint32_t attribute;      /**< Bytes of one attribute value; 64 KiB. */
-    uint32_t name;           /**< Bytes of one name; 256. */
+    size_t size;         /**< sizeof(fzzf_limits) */
+    uint64_t document;   /**< Bytes; 64 MiB. */
+    uint64_t stream;     /**< Bytes of a batch stream; 4 GiB. */
+    uint64_t elements;   /**< Elements; 5,000,000. */
+    uint32_t depth;      /**< Nesting; 64. */
+    uint32_t attributes; /**< Attributes of one element; 64. */
+    uint32_t namespaces; /**< Namespace declarations of one element; 32. */
+    uint32_t start_tag;  /**< Bytes of one start tag; 64 KiB. */
+    uint32_t text;       /**< Bytes of one text; 1 MiB. */
+    uint32_t attribute;  /**< Bytes of one attribute value; 64 KiB. */
+    uint32_t name;       /**< Bytes of one name; 256. */
 } fzzf_limits;
 
 /** Gives up to @p size bytes into @p buffer; returns how many, 0 at the end,
@@ -50,15 +50,16 @@ typedef int64_t (*fzzf_read_fn)(void *user, char *buffer, size_t size);
 /** Takes @p size bytes; returns 0, or another number to stop. */
 typedef int (*fzzf_write_fn)(void *user, const char *bytes, size_t size);
 
-/** Where a document comes from: exactly one of @c read, @c path and @c bytes. */
+/** Where a document comes from: exactly one of @c read, @c path and @c bytes.
+ */
 typedef struct fzzf_source {
-    size_t size;        /**< sizeof(fzzf_source) */
-    const char *name;   /**< For findings; NULL: @c path, or none. */
-    fzzf_read_fn read;  /**< Called until it gives 0. */
-    void *user;         /**< For @c read. */
-    const char *path;   /**< A file to open. */
-    const char *bytes;  /**< Memory… */
-    size_t length;      /**< …of this many bytes. */
+    size_t size;               /**< sizeof(fzzf_source) */
+    const char *name;          /**< For findings; NULL: @c path, or none. */
+    fzzf_read_fn read;         /**< Called until it gives 0. */
+    void *user;                /**< For @c read. */
+    const char *path;          /**< A file to open. */
+    const char *bytes;         /**< Memory… */
+    size_t length;             /**< …of this many bytes. */
     const fzzf_limits *limits; /**< NULL: the defaults. */
 } fzzf_source;
 
@@ -99,18 +100,15 @@ FZZF_API fzzf_status fzzf_xml_read_system(fzzf_system **out,
 /** Reads a tailoring. @param[out] out See fzzf_tailoring_unref(). */
 FZZF_API fzzf_status fzzf_xml_read_tailoring(fzzf_tailoring **out,
                                              const fzzf_source *source,
-                                             fzzf_diags *diags)
-    FZZF_MUST_CHECK;
+                                             fzzf_diags *diags) FZZF_MUST_CHECK;
 /** Reads a contract. @param[out] out See fzzf_contract_unref(). */
 FZZF_API fzzf_status fzzf_xml_read_contract(fzzf_contract **out,
                                             const fzzf_source *source,
-                                            fzzf_diags *diags)
-    FZZF_MUST_CHECK;
+                                            fzzf_diags *diags) FZZF_MUST_CHECK;
 /** Reads one declaration. @param[out] out See fzzf_declaration_unref(). */
-FZZF_API fzzf_status fzzf_xml_read_declaration(fzzf_declaration **out,
-                                               const fzzf_source *source,
-                                               fzzf_diags *diags)
-    FZZF_MUST_CHECK;
+FZZF_API fzzf_status
+fzzf_xml_read_declaration(fzzf_declaration **out, const fzzf_source *source,
+                          fzzf_diags *diags) FZZF_MUST_CHECK;
 /** @} */
 
 /** Takes one declaration of a stream; it is released after the call unless a
@@ -125,10 +123,9 @@ typedef int (*fzzf_declaration_fn)(void *user, fzzf_declaration *declaration);
  *
  * @return as for reading; FZZF_E_CANCELLED when @p each stopped it.
  */
-FZZF_API fzzf_status fzzf_xml_each_declaration(const fzzf_source *source,
-                                               fzzf_declaration_fn each,
-                                               void *user, fzzf_diags *diags)
-    FZZF_MUST_CHECK;
+FZZF_API fzzf_status
+fzzf_xml_each_declaration(const fzzf_source *source, fzzf_declaration_fn each,
+                          void *user, fzzf_diags *diags) FZZF_MUST_CHECK;
 
 /** How writers lay out. Zero is every default. */
 typedef struct fzzf_write_options {
@@ -146,30 +143,25 @@ typedef struct fzzf_write_options {
  * @{
  */
 /** Writes a system. */
-FZZF_API fzzf_status fzzf_xml_write_system(const fzzf_system *system,
-                                           fzzf_write_fn write, void *user,
-                                           const fzzf_write_options *options)
-    FZZF_MUST_CHECK;
+FZZF_API fzzf_status fzzf_xml_write_system(
+    const fzzf_system *system, fzzf_write_fn write, void *user,
+    const fzzf_write_options *options) FZZF_MUST_CHECK;
 /** Writes a contract. */
-FZZF_API fzzf_status fzzf_xml_write_contract(const fzzf_contract *contract,
-                                             fzzf_write_fn write, void *user,
-                                             const fzzf_write_options *options)
-    FZZF_MUST_CHECK;
+FZZF_API fzzf_status fzzf_xml_write_contract(
+    const fzzf_contract *contract, fzzf_write_fn write, void *user,
+    const fzzf_write_options *options) FZZF_MUST_CHECK;
 /** Writes a tailoring. */
-FZZF_API fzzf_status
-fzzf_xml_write_tailoring(const fzzf_tailoring *tailoring, fzzf_write_fn write,
-                         void *user, const fzzf_write_options *options)
-    FZZF_MUST_CHECK;
+FZZF_API fzzf_status fzzf_xml_write_tailoring(
+    const fzzf_tailoring *tailoring, fzzf_write_fn write, void *user,
+    const fzzf_write_options *options) FZZF_MUST_CHECK;
 /** Writes a declaration. */
-FZZF_API fzzf_status
-fzzf_xml_write_declaration(const fzzf_declaration *declaration,
-                           fzzf_write_fn write, void *user,
-                           const fzzf_write_options *options) FZZF_MUST_CHECK;
+FZZF_API fzzf_status fzzf_xml_write_declaration(
+    const fzzf_declaration *declaration, fzzf_write_fn write, void *user,
+    const fzzf_write_options *options) FZZF_MUST_CHECK;
 /** Writes a result. */
-FZZF_API fzzf_status fzzf_xml_write_result(const fzzf_result *result,
-                                           fzzf_write_fn write, void *user,
-                                           const fzzf_write_options *options)
-    FZZF_MUST_CHECK;
+FZZF_API fzzf_status fzzf_xml_write_result(
+    const fzzf_result *result, fzzf_write_fn write, void *user,
+    const fzzf_write_options *options) FZZF_MUST_CHECK;
 /** @} */
 
 FZZF_END_DECLS

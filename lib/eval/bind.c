@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "eval/unit.h"
 
-#define NOBODY 255
+#define NOBODY    255
 #define NAMES_MAX 200
 
 struct binding {
@@ -20,8 +20,8 @@ struct binding {
 };
 
 static void fault(struct binding *b, const fzzf__place *place,
-                  fzzf_status status, int number, const char *x,
-                  const char *y, const char *z, const char *w)
+                  fzzf_status status, int number, const char *x, const char *y,
+                  const char *z, const char *w)
 {
     fzzf__place at = *place;
 
@@ -41,8 +41,7 @@ static unsigned char rank_of(const struct fzzf_contract *contract,
     return NOBODY;
 }
 
-static size_t period_of(const struct fzzf__observe *observe,
-                        const char *period)
+static size_t period_of(const struct fzzf__observe *observe, const char *period)
 {
     if (observe->period_count == 0)
         return period == NULL ? 0 : FZZF__NO_NAME;
@@ -70,9 +69,8 @@ static void check_range(struct binding *b, const struct fzzf__observe *observe,
     const bool panel = observe->kind == FZZF_KIND_PANEL;
     const size_t count = panel ? value->count : 1;
 
-    if (observe->kind != FZZF_KIND_NUMBER &&
-        observe->kind != FZZF_KIND_COUNT && observe->kind != FZZF_KIND_RATIO &&
-        !panel)
+    if (observe->kind != FZZF_KIND_NUMBER && observe->kind != FZZF_KIND_COUNT &&
+        observe->kind != FZZF_KIND_RATIO && !panel)
         return;
     for (size_t i = 0; i < count; i++) {
         const fzzf__num number = panel ? value->numbers[i] : value->value.lo;
@@ -139,8 +137,7 @@ static void hand_over(struct binding *b, size_t slot,
 static void unknown_observation(struct binding *b,
                                 const struct fzzf__observation *given)
 {
-    const struct fzzf_indicator *node =
-        &b->unit->plan->system->nodes[b->node];
+    const struct fzzf_indicator *node = &b->unit->plan->system->nodes[b->node];
     const char *names[NAMES_MAX];
     size_t count = 0;
 
@@ -155,8 +152,7 @@ static void unknown_observation(struct binding *b,
 static void bind_observation(struct binding *b,
                              const struct fzzf__observation *given)
 {
-    const struct fzzf_indicator *node =
-        &b->unit->plan->system->nodes[b->node];
+    const struct fzzf_indicator *node = &b->unit->plan->system->nodes[b->node];
     const struct fzzf__observe *observe = fzzf__observe_find(node, given->id);
     const unsigned char bit =
         (unsigned char)(1u << (unsigned)b->assessment->assessor);
@@ -200,9 +196,9 @@ static void unknown_indicator(struct binding *b,
     b->faults++;
     fzzf__report(b->diags, FZZF_E_REFERENCE, FZZF__F_UNKNOWN_INDICATOR, &place,
                  statement->node,
-                 ids == NULL ? NULL
-                             : fzzf__nearest(statement->node, ids,
-                                             system->node_count),
+                 ids == NULL
+                     ? NULL
+                     : fzzf__nearest(statement->node, ids, system->node_count),
                  NULL);
 }
 
@@ -271,8 +267,8 @@ static void clear(struct fzzf__unit *unit)
     for (size_t i = 0; i < plan->program.input_count; i++) {
         memset(&unit->run.inputs[i], 0, sizeof unit->run.inputs[i]);
         unit->run.inputs[i].state = FZZF_STATE_MISSING;
-        fzzf__absent_value(plan->program.inputs[i].observe,
-                           FZZF_STATE_MISSING, &unit->run.inputs[i].value);
+        fzzf__absent_value(plan->program.inputs[i].observe, FZZF_STATE_MISSING,
+                           &unit->run.inputs[i].value);
     }
 }
 
@@ -305,8 +301,8 @@ fzzf_status fzzf__unit_bind(struct fzzf__unit *unit,
                             const struct fzzf_declaration *declaration,
                             fzzf_diags *diags)
 {
-    struct binding b = {.unit = unit, .declaration = declaration,
-                        .diags = diags};
+    struct binding b = {
+        .unit = unit, .declaration = declaration, .diags = diags};
     const char *system = unit->plan->system->id;
     const bool other = strcmp(declaration->system, system) != 0;
 

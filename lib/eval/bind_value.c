@@ -8,8 +8,7 @@
 
 static bool read_number(fzzf__arena *arena, const char *text, fzzf__num *out)
 {
-    return text != NULL &&
-           fzzf__num_parse(arena, text, strlen(text), out) != 0;
+    return text != NULL && fzzf__num_parse(arena, text, strlen(text), out) != 0;
 }
 
 static bool bind_yes_no(const char *text, struct fzzf__observed *out)
@@ -71,7 +70,8 @@ static bool split_ratio(fzzf__arena *arena, const char *text,
            read_number(arena, slash + 1, &out->denominator);
 }
 
-static bool bind_ratio(fzzf__arena *arena, const struct fzzf__observation *given,
+static bool bind_ratio(fzzf__arena *arena,
+                       const struct fzzf__observation *given,
                        struct fzzf__observed *out)
 {
     if (given->numerator != NULL
@@ -86,8 +86,8 @@ static bool bind_ratio(fzzf__arena *arena, const struct fzzf__observation *given
         fzzf__give_why(&out->value, FZZF__NO_VALUE, FZZF__WHY_DIVISION,
                        given->id);
     else
-        fzzf__give(&out->value, fzzf__num_div(arena, out->numerator,
-                                              out->denominator));
+        fzzf__give(&out->value,
+                   fzzf__num_div(arena, out->numerator, out->denominator));
     return true;
 }
 
@@ -104,8 +104,8 @@ static bool bind_counts(fzzf__arena *arena, const struct fzzf__observe *observe,
                         const struct fzzf__observation *given,
                         struct fzzf__observed *out, const char **entry)
 {
-    fzzf__num *numbers = fzzf__arena_alloc(
-        arena, (observe->option_count + 1) * sizeof *numbers);
+    fzzf__num *numbers =
+        fzzf__arena_alloc(arena, (observe->option_count + 1) * sizeof *numbers);
 
     if (numbers == NULL)
         return false;
@@ -127,7 +127,8 @@ static bool bind_counts(fzzf__arena *arena, const struct fzzf__observe *observe,
     return given->value == NULL;
 }
 
-static bool bind_marks(fzzf__arena *arena, const struct fzzf__observation *given,
+static bool bind_marks(fzzf__arena *arena,
+                       const struct fzzf__observation *given,
                        struct fzzf__observed *out, const char **entry)
 {
     fzzf__num *numbers =

@@ -44,8 +44,8 @@ static int64_t common(int64_t unit, fzzf__num number)
 static bool whole(fzzf__arena *arena, fzzf__num number, int64_t unit,
                   int64_t *out)
 {
-    return fzzf__num_to_int64(
-        fzzf__num_mul(arena, number, fzzf__num_int(unit)), out);
+    return fzzf__num_to_int64(fzzf__num_mul(arena, number, fzzf__num_int(unit)),
+                              out);
 }
 
 /* Gains, efforts and the need in whole units; false: too large for a table. */
@@ -128,8 +128,7 @@ static fzzf_status exact(struct fzzf__cheapest *c, bool *decided)
         status = FZZF_E_MEMORY;
     } else if (scale(&t)) {
         t.least = fzzf__calloc((size_t)t.need + 1, sizeof *t.least);
-        t.taken =
-            fzzf__calloc((c->count * ((size_t)t.need + 1)) / 8 + 1, 1);
+        t.taken = fzzf__calloc((c->count * ((size_t)t.need + 1)) / 8 + 1, 1);
         if (t.least == NULL || t.taken == NULL) {
             status = FZZF_E_MEMORY;
         } else {
@@ -164,11 +163,11 @@ static size_t best(const struct fzzf__cheapest *c)
             continue;
         }
         b = &c->offers[found];
-        if (c->fewest ? fzzf__num_compare(c->arena, a->gain, b->gain) > 0
-                      : fzzf__num_compare(
-                            c->arena,
-                            fzzf__num_mul(c->arena, a->effort, b->gain),
-                            fzzf__num_mul(c->arena, b->effort, a->gain)) < 0)
+        if (c->fewest
+                ? fzzf__num_compare(c->arena, a->gain, b->gain) > 0
+                : fzzf__num_compare(
+                      c->arena, fzzf__num_mul(c->arena, a->effort, b->gain),
+                      fzzf__num_mul(c->arena, b->effort, a->gain)) < 0)
             found = i;
     }
     return found;

@@ -17,8 +17,7 @@ static const char *nearest_id(struct fzzf_plan *plan, const char *wanted)
     ids = fzzf__arena_alloc(&plan->arena, system->node_count * sizeof *ids);
     for (size_t i = 0; ids != NULL && i < system->node_count; i++)
         ids[i] = system->nodes[i].id;
-    return ids == NULL ? NULL
-                       : fzzf__nearest(wanted, ids, system->node_count);
+    return ids == NULL ? NULL : fzzf__nearest(wanted, ids, system->node_count);
 }
 
 static void refine(enum fzzf__policy *policy, enum fzzf__policy exception)
@@ -87,8 +86,7 @@ static void set_treatments(struct fzzf_plan *plan)
              fzzf__names_find(&plan->system->by_id, node->substitute) ==
                  FZZF__NO_NAME))
             fzzf__fault(&plan->program, &node->place, FZZF__F_BAD_SUBSTITUTE,
-                        node->substitute == NULL ? "" : node->substitute,
-                        NULL);
+                        node->substitute == NULL ? "" : node->substitute, NULL);
     }
 }
 
@@ -98,9 +96,9 @@ static void set_counted(struct fzzf_plan *plan)
     const struct fzzf_indicator *nodes = plan->system->nodes;
 
     for (size_t n = 1; n < plan->system->node_count; n++)
-        plan->nodes[n].counted = !nodes[n].bonus &&
-                                 (nodes[n].parent == 0 ||
-                                  plan->nodes[nodes[n].parent].counted);
+        plan->nodes[n].counted =
+            !nodes[n].bonus &&
+            (nodes[n].parent == 0 || plan->nodes[nodes[n].parent].counted);
     for (size_t n = 0; n < plan->system->node_count; n++)
         plan->nodes[n].counted &= nodes[n].child_count == 0;
 }
@@ -124,7 +122,8 @@ static void set_combination(struct fzzf_plan *plan, size_t n)
     if (op->kind != &fzzf__op_combine || op->part_count > 0)
         return;
     node->by = op->args[0].choice;
-    node->sums = node->combine == node->score && node->by == 0 && !op->args[4].given && !op->args[1].choice;
+    node->sums = node->combine == node->score && node->by == 0 &&
+                 !op->args[4].given && !op->args[1].choice;
 }
 
 /* The points of what is below, for a unit of @level. False: not known. */

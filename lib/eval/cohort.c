@@ -94,17 +94,17 @@ static struct fzzf__member_row *new_row(struct fzzf_cohort *cohort,
     row->declaration = fzzf__arena_text(&cohort->arena, from->id);
     row->unit = fzzf__arena_text(&cohort->arena, from->unit_code);
     row->unit_name = fzzf__arena_text(&cohort->arena, from->unit_name);
-    row->group = fzzf__arena_text(&cohort->arena, from->group_count > 0
-                                                      ? from->groups[0]
-                                                      : "");
-    row->columns = fzzf__arena_alloc(
-        &cohort->arena,
-        (cohort->plan->program.column_count + 1) * sizeof *row->columns);
+    row->group = fzzf__arena_text(&cohort->arena,
+                                  from->group_count > 0 ? from->groups[0] : "");
+    row->columns = fzzf__arena_alloc(&cohort->arena,
+                                     (cohort->plan->program.column_count + 1) *
+                                         sizeof *row->columns);
     row->tally = (struct fzzf__tally){.points_all = FZZF__ZERO,
                                       .points_left_out = FZZF__ZERO,
                                       .scored_low = FZZF__ZERO,
                                       .scored_high = FZZF__ZERO,
-                                      .points_known = true};
+                                      .points_known = true,
+                                      .all_known = true};
     return cohort->arena.spoiled == FZZF_OK ? row : NULL;
 }
 
@@ -150,8 +150,8 @@ static size_t gather(const struct fzzf_cohort *cohort, const char *group,
     size_t count = 0;
 
     for (size_t i = 0; i < cohort->count; i++)
-        if (!taken[i] && (group == NULL ||
-                          strcmp(cohort->members[i].group, group) == 0)) {
+        if (!taken[i] &&
+            (group == NULL || strcmp(cohort->members[i].group, group) == 0)) {
             taken[i] = true;
             members[count++] = i;
         }
@@ -240,10 +240,9 @@ static void place_members(struct fzzf_cohort *cohort, struct work *work)
         work->values[i] = cohort->members[i].total.value;
         work->members[i] = i;
     }
-    fzzf__places_compute(&cohort->unit.arena,
-                         cohort->plan->contract->ties_dense, false,
-                         work->values, work->members, cohort->count,
-                         work->figures);
+    fzzf__places_compute(
+        &cohort->unit.arena, cohort->plan->contract->ties_dense, false,
+        work->values, work->members, cohort->count, work->figures);
     for (size_t i = 0; i < cohort->count; i++) {
         struct fzzf__member_row *row = &cohort->members[i];
         const struct fzzf__value *place = &work->figures[i].value;
@@ -318,8 +317,7 @@ fzzf_status fzzf_cohort_evaluate(const fzzf_cohort *cohort, fzzf_result **out,
                                  fzzf_declaration *declaration,
                                  fzzf_diags *diags)
 {
-    const size_t index =
-        fzzf__names_find(&cohort->by_id, declaration->id);
+    const size_t index = fzzf__names_find(&cohort->by_id, declaration->id);
 
     if (!cohort->closed || index == FZZF__NO_NAME)
         return FZZF_E_ARGUMENT;

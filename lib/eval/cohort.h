@@ -14,7 +14,7 @@
 struct fzzf__member_row {
     const char *declaration, *unit, *unit_name, *group;
     struct fzzf__figure_value *columns; /* a value, then (known) its figure */
-    struct fzzf__tally tally; /* of the leaves that need no figure */
+    struct fzzf__tally tally;           /* of the leaves that need no figure */
     struct fzzf__figure_value total;
     fzzf_score_state state;
     fzzf_answer eligible;

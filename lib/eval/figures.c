@@ -45,10 +45,8 @@ static void sum(struct sample *s)
 {
     s->figure.lo = s->figure.hi = FZZF__ZERO;
     for (size_t i = 0; i < s->count; i++) {
-        s->figure.lo =
-            fzzf__num_add(s->arena, s->figure.lo, s->values[i]->lo);
-        s->figure.hi =
-            fzzf__num_add(s->arena, s->figure.hi, s->values[i]->hi);
+        s->figure.lo = fzzf__num_add(s->arena, s->figure.lo, s->values[i]->lo);
+        s->figure.hi = fzzf__num_add(s->arena, s->figure.hi, s->values[i]->hi);
     }
 }
 
@@ -110,8 +108,7 @@ static void variance(struct sample *s)
     mean_lo = s->figure.lo;
     mean_hi = s->figure.hi;
     for (size_t i = 0; i < s->count; i++)
-        add_square(s->arena,
-                   fzzf__num_sub(s->arena, s->values[i]->lo, mean_hi),
+        add_square(s->arena, fzzf__num_sub(s->arena, s->values[i]->lo, mean_hi),
                    fzzf__num_sub(s->arena, s->values[i]->hi, mean_lo), &low,
                    &high);
     s->figure.lo = fzzf__num_div(s->arena, low, n);
@@ -130,8 +127,7 @@ static void deviation(struct sample *s)
         fold(s, true);
         high = s->figure.hi;
         fold(s, false);
-        f->hi = fzzf__num_div(s->arena,
-                              fzzf__num_sub(s->arena, high, f->lo),
+        f->hi = fzzf__num_div(s->arena, fzzf__num_sub(s->arena, high, f->lo),
                               fzzf__num_int(2));
         f->lo = FZZF__ZERO;
         return;

@@ -68,8 +68,8 @@ static fzzf_status find_candidates(struct candidates *c,
 {
     const struct fzzf_system *system = plan->system;
 
-    c->offers = fzzf__arena_alloc(c->arena, (system->node_count + 1) *
-                                                sizeof *c->offers);
+    c->offers = fzzf__arena_alloc(c->arena,
+                                  (system->node_count + 1) * sizeof *c->offers);
     c->indicators = fzzf__arena_alloc(c->arena, (system->node_count + 1) *
                                                     sizeof *c->indicators);
     if (c->offers == NULL || c->indicators == NULL)
@@ -101,10 +101,9 @@ static bool missing(fzzf__arena *arena, const struct fzzf_plan *plan,
     if (reading->low == NULL || reading->of == NULL ||
         reading->passes == FZZF_NOTHING_APPLICABLE)
         return false;
-    *out = fzzf__num_sub(arena,
-                         fzzf__num_mul(arena, plan->contract->share,
-                                       reading->of->num),
-                         reading->low->num);
+    *out = fzzf__num_sub(
+        arena, fzzf__num_mul(arena, plan->contract->share, reading->of->num),
+        reading->low->num);
     if (!counts_points(plan->contract))
         *out = fzzf__num_ceil(arena, *out);
     return true;
@@ -115,8 +114,8 @@ static void collect(struct fzzf_gaps *gaps, const struct candidates *c,
 {
     fzzf__num total = FZZF__ZERO;
 
-    gaps->items = fzzf__arena_alloc(&gaps->arena,
-                                    (c->count + 1) * sizeof *gaps->items);
+    gaps->items =
+        fzzf__arena_alloc(&gaps->arena, (c->count + 1) * sizeof *gaps->items);
     for (size_t i = 0; gaps->items != NULL && i < c->count; i++) {
         struct gap *gap = &gaps->items[gaps->count];
 
@@ -125,15 +124,14 @@ static void collect(struct fzzf_gaps *gaps, const struct candidates *c,
         gap->indicator = c->indicators[i];
         gap->gain = fzzf__number_make(&gaps->arena, c->offers[i].gain);
         gap->effort = c->indicators[i]->effort_number;
-        total = fzzf__num_add(&gaps->arena, total,
-                              aim == FZZF_FEWEST ? FZZF__ONE
-                                                 : c->offers[i].effort);
+        total =
+            fzzf__num_add(&gaps->arena, total,
+                          aim == FZZF_FEWEST ? FZZF__ONE : c->offers[i].effort);
         gaps->count++;
     }
     gaps->optimal = cheapest->proven;
     gaps->bound = fzzf__number_make(&gaps->arena,
-                                    cheapest->proven ? total
-                                                     : cheapest->bound);
+                                    cheapest->proven ? total : cheapest->bound);
     gaps->total = fzzf__number_make(&gaps->arena, total);
 }
 

@@ -7,8 +7,8 @@
 #include "eval/cohort.h"
 
 struct fzzf__kept {
-    struct fzzf_declaration unit; /* its level and groups */
-    struct fzzf__outcome *nodes;  /* by keep_nodes */
+    struct fzzf_declaration unit;  /* its level and groups */
+    struct fzzf__outcome *nodes;   /* by keep_nodes */
     struct fzzf__observed *inputs; /* by keep_inputs */
     size_t *evidence;              /* by node and kind, as in a run */
     bool *not_applicable;          /* by node */
@@ -70,8 +70,8 @@ static void mark_nodes(const struct fzzf_plan *plan, bool *read)
             continue;
         read[n] = true;
         if (system->nodes[n].substitute != NULL) {
-            const size_t other = fzzf__names_find(
-                &system->by_id, system->nodes[n].substitute);
+            const size_t other =
+                fzzf__names_find(&system->by_id, system->nodes[n].substitute);
 
             if (other != FZZF__NO_NAME)
                 read[other] = true;
@@ -128,8 +128,8 @@ fzzf_status fzzf__keep_prepare(struct fzzf_cohort *cohort)
     mark_inputs(plan, marked + nodes);
     cohort->keep_nodes =
         list(&cohort->arena, marked, nodes, &cohort->keep_node_count);
-    cohort->keep_inputs = list(&cohort->arena, marked + nodes, inputs,
-                               &cohort->keep_input_count);
+    cohort->keep_inputs =
+        list(&cohort->arena, marked + nodes, inputs, &cohort->keep_input_count);
     fzzf__free(marked);
     return cohort->arena.spoiled;
 }
@@ -188,8 +188,8 @@ static void keep_input(fzzf__arena *to, struct fzzf__observed *kept,
 static void keep_groups(fzzf__arena *to, struct fzzf_declaration *kept,
                         const struct fzzf_declaration *declaration)
 {
-    const char **groups = fzzf__arena_alloc(
-        to, (declaration->group_count + 1) * sizeof *groups);
+    const char **groups =
+        fzzf__arena_alloc(to, (declaration->group_count + 1) * sizeof *groups);
 
     kept->unit_level = declaration->unit_level;
     for (size_t i = 0; groups != NULL && i < declaration->group_count; i++)
@@ -212,8 +212,7 @@ void fzzf__keep_unit(struct fzzf_cohort *cohort, struct fzzf__member_row *row)
                                             sizeof *kept->nodes);
     kept->inputs = fzzf__arena_alloc(to, (cohort->keep_input_count + 1) *
                                              sizeof *kept->inputs);
-    kept->evidence =
-        fzzf__arena_alloc(to, nodes * 6 * sizeof *kept->evidence);
+    kept->evidence = fzzf__arena_alloc(to, nodes * 6 * sizeof *kept->evidence);
     kept->not_applicable =
         fzzf__arena_alloc(to, nodes * sizeof *kept->not_applicable);
     if (to->spoiled != FZZF_OK)

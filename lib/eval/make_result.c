@@ -26,8 +26,8 @@ static void copy_causes(struct fzzf_result *result,
     for (const struct fzzf__cause *c = from; c != NULL; c = c->next)
         count++;
     causes = fzzf__arena_alloc(&result->arena, (count + 1) * sizeof *causes);
-    amounts = fzzf__arena_alloc(&result->arena,
-                                (count + 1) * 2 * sizeof *amounts);
+    amounts =
+        fzzf__arena_alloc(&result->arena, (count + 1) * 2 * sizeof *amounts);
     if (causes == NULL || amounts == NULL)
         return;
     for (size_t i = 0; i < count; i++, from = from->next) {
@@ -50,8 +50,8 @@ static void copy_node(struct fzzf_result *result, const struct fzzf__unit *unit,
 {
     const struct fzzf__outcome *from = &unit->run.nodes[n];
     struct fzzf__node_result *to = &result->nodes[n];
-    const bool scored = from->state == FZZF_SCORE_EXACT ||
-                        from->state == FZZF_SCORE_BOUNDED;
+    const bool scored =
+        from->state == FZZF_SCORE_EXACT || from->state == FZZF_SCORE_BOUNDED;
 
     to->state = from->state;
     to->met = from->met;
@@ -89,9 +89,9 @@ static void copy_readings(struct fzzf_result *result,
     }
 }
 
-static const char *const reading_names[] = {
-    "indicators-all", "indicators-applicable", "points-all",
-    "points-applicable"};
+static const char *const reading_names[] = {"indicators-all",
+                                            "indicators-applicable",
+                                            "points-all", "points-applicable"};
 
 /* The vetoes that bar, or perhaps do; what is not met; the threshold first. */
 static void copy_reasons(struct fzzf_result *result,
@@ -131,9 +131,9 @@ static void copy_reasons(struct fzzf_result *result,
                     ? FZZF_NO
                     : FZZF_UNDETERMINED};
         }
-    reasons[result->reason_count++] = (struct fzzf__reason){
-        "threshold", reading_names[deciding], NULL, NULL,
-        result->readings[deciding].passes};
+    reasons[result->reason_count++] =
+        (struct fzzf__reason){"threshold", reading_names[deciding], NULL, NULL,
+                              result->readings[deciding].passes};
     for (size_t i = 0; i < system->require_count; i++)
         reasons[result->reason_count++] = (struct fzzf__reason){
             "require", system->requires[i].id, system->requires[i].title, NULL,
@@ -144,8 +144,7 @@ static bool leaves_open(const struct fzzf__outcome *node)
 {
     return node->state == FZZF_SCORE_BOUNDED ||
            node->state == FZZF_SCORE_NOT_COMPUTABLE ||
-           node->state == FZZF_SCORE_REFUSED ||
-           node->met == FZZF_UNDETERMINED;
+           node->state == FZZF_SCORE_REFUSED || node->met == FZZF_UNDETERMINED;
 }
 
 static void copy_opens(struct fzzf_result *result,
@@ -166,8 +165,7 @@ static void copy_opens(struct fzzf_result *result,
             slots += node->observes[i].period_count > 0
                          ? node->observes[i].period_count
                          : 1;
-        for (size_t s = 0; s < slots && leaves_open(&unit->run.nodes[n]);
-             s++) {
+        for (size_t s = 0; s < slots && leaves_open(&unit->run.nodes[n]); s++) {
             const size_t input =
                 unit->plan->slot_input[unit->plan->slot_base[n] + s];
             const struct fzzf__input_use *use;
@@ -176,11 +174,11 @@ static void copy_opens(struct fzzf_result *result,
                 !fzzf__absent_bit(unit->run.inputs[input].state))
                 continue;
             use = &program->inputs[input];
-            opens[result->open_count++] = (struct fzzf__open){
-                node->id, use->observe->id,
-                use->period == FZZF__NO_NAME
-                    ? NULL
-                    : use->observe->periods[use->period]};
+            opens[result->open_count++] =
+                (struct fzzf__open){node->id, use->observe->id,
+                                    use->period == FZZF__NO_NAME
+                                        ? NULL
+                                        : use->observe->periods[use->period]};
         }
     }
 }
@@ -231,8 +229,7 @@ static void copy_inputs(struct fzzf_result *result,
     struct fzzf__input own = declaration->input;
 
     for (size_t i = 0; i < sources->count; i++)
-        copy_input(result, &sources->items[i],
-                   i == 0 ? "system" : "tailoring");
+        copy_input(result, &sources->items[i], i == 0 ? "system" : "tailoring");
     copy_input(result, &unit->plan->contract->input, "contract");
     if (own.id == NULL)
         own.id = declaration->id;
@@ -269,7 +266,8 @@ fzzf_status fzzf__result_make(struct fzzf__unit *unit, fzzf_result **out)
                                 .points_left_out = FZZF__ZERO,
                                 .scored_low = FZZF__ZERO,
                                 .scored_high = FZZF__ZERO,
-                                .points_known = true};
+                                .points_known = true,
+                                .all_known = true};
     struct fzzf__reading_value readings[FZZF_READING_COUNT];
     fzzf_status status;
 
@@ -322,8 +320,7 @@ fzzf_status fzzf__evaluate(fzzf_plan *plan, fzzf_result **out,
 }
 
 fzzf_status fzzf_plan_evaluate(fzzf_plan *plan, fzzf_result **out,
-                               fzzf_declaration *declaration,
-                               fzzf_diags *diags)
+                               fzzf_declaration *declaration, fzzf_diags *diags)
 {
     return fzzf__evaluate(plan, out, declaration, NULL, diags);
 }

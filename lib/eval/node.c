@@ -150,10 +150,9 @@ static void tell_absent(struct fzzf__unit *unit, size_t n,
         if (program->inputs[i].node != n || fzzf__absent_bit(state) == 0)
             continue;
         why->text = program->inputs[i].observe->id;
-        why->code = state == FZZF_STATE_MISSING ? FZZF__WHY_MISSING
-                    : state == FZZF_STATE_DISPUTED
-                        ? FZZF__WHY_DISPUTED
-                        : FZZF__WHY_NOT_ASSESSED;
+        why->code = state == FZZF_STATE_MISSING    ? FZZF__WHY_MISSING
+                    : state == FZZF_STATE_DISPUTED ? FZZF__WHY_DISPUTED
+                                                   : FZZF__WHY_NOT_ASSESSED;
         return;
     }
 }
@@ -257,8 +256,7 @@ static void judge(struct fzzf__unit *unit, size_t n)
         return;
     case FZZF__NOT_COMPUTABLE:
         set_state(outcome,
-                  value->why.code == FZZF__WHY_REFUSED
-                      ? FZZF_SCORE_REFUSED
+                  value->why.code == FZZF__WHY_REFUSED ? FZZF_SCORE_REFUSED
                   : value->why.code == FZZF__WHY_STOPPED
                       ? FZZF_SCORE_STOPPED
                       : FZZF_SCORE_NOT_COMPUTABLE,

@@ -67,8 +67,7 @@ static void fill_reads(struct fzzf_plan *plan, struct reads *reads)
     for (size_t n = 1; n < count; n++) {
         reads->read[first[nodes[n].parent + 1]++] = n;
         if (substitute_of(plan, n) != FZZF__NO_NAME)
-            reads->read[first[nodes[n].parent + 1]++] =
-                substitute_of(plan, n);
+            reads->read[first[nodes[n].parent + 1]++] = substitute_of(plan, n);
     }
     for (size_t i = 0; i < plan->program.edge_count; i++)
         reads->read[first[plan->program.edges[i].reader + 1]++] =

@@ -12,7 +12,7 @@
 #include "rule/sort.h"
 
 #define COMBINATIONS_MAX 256
-#define ABSENT_MAX 16
+#define ABSENT_MAX       16
 
 /* An absent observation (or one option of it) and its pieces. */
 struct absent {
@@ -44,8 +44,8 @@ static size_t constants_of(const struct fzzf__run *run,
         out[count++] = op->number;
     } else if (op->kind == &fzzf__op_negate &&
                run->program->ops[op->args[0].op].kind == &fzzf__op_number) {
-        out[count++] = fzzf__num_neg(
-            run->arena, run->program->ops[op->args[0].op].number);
+        out[count++] =
+            fzzf__num_neg(run->arena, run->program->ops[op->args[0].op].number);
     } else if (op->kind == &fzzf__op_parameter &&
                run->parameters[op->target].condition == FZZF__HAS_VALUE) {
         out[count++] = run->parameters[op->target].lo;
@@ -78,9 +78,8 @@ static void find_cuts(struct pieces *pieces)
         pieces->cut_count +=
             constants_of(run, op, pieces->cuts + pieces->cut_count);
         for (size_t k = 0; k < op->arg_count; k++)
-            for (size_t s = 0; op->args[k].series != NULL &&
-                               s < op->args[k].count;
-                 s++)
+            for (size_t s = 0;
+                 op->args[k].series != NULL && s < op->args[k].count; s++)
                 pieces->cuts[pieces->cut_count++] = op->args[k].series[s];
     }
     if (pieces->cuts != NULL)
@@ -114,13 +113,13 @@ static void add_stretch(struct pieces *pieces, struct absent *absent,
         return;
     }
     if (fzzf__num_is_finite(lo))
-        lo = lo_open ? fzzf__num_add(arena, fzzf__num_floor(arena, lo),
-                                     FZZF__ONE)
-                     : fzzf__num_ceil(arena, lo);
+        lo = lo_open
+                 ? fzzf__num_add(arena, fzzf__num_floor(arena, lo), FZZF__ONE)
+                 : fzzf__num_ceil(arena, lo);
     if (fzzf__num_is_finite(hi))
-        hi = hi_open ? fzzf__num_sub(arena, fzzf__num_ceil(arena, hi),
-                                     FZZF__ONE)
-                     : fzzf__num_floor(arena, hi);
+        hi = hi_open
+                 ? fzzf__num_sub(arena, fzzf__num_ceil(arena, hi), FZZF__ONE)
+                 : fzzf__num_floor(arena, hi);
     if (fzzf__num_compare(arena, lo, hi) <= 0)
         add_piece(absent, lo, hi, false, false);
 }
@@ -134,8 +133,8 @@ static void cut_number(struct pieces *pieces, struct absent *absent)
 
     if (pieces->cuts == NULL)
         find_cuts(pieces);
-    absent->pieces = fzzf__arena_alloc(
-        arena, (2 * pieces->cut_count + 2) * sizeof *absent->pieces);
+    absent->pieces = fzzf__arena_alloc(arena, (2 * pieces->cut_count + 2) *
+                                                  sizeof *absent->pieces);
     for (size_t i = 0; absent->pieces != NULL && i < pieces->cut_count; i++) {
         const fzzf__num cut = pieces->cuts[i];
 
@@ -159,8 +158,8 @@ static void cut_levels(struct pieces *pieces, struct absent *absent)
     const struct fzzf__observe *observe = absent->observe;
 
     absent->pieces =
-        fzzf__arena_alloc(pieces->run->arena, (observe->option_count + 1) *
-                                                  sizeof *absent->pieces);
+        fzzf__arena_alloc(pieces->run->arena,
+                          (observe->option_count + 1) * sizeof *absent->pieces);
     for (size_t i = 0; absent->pieces != NULL && i < observe->option_count;
          i++) {
         absent->pieces[i] = absent->whole;
@@ -296,15 +295,14 @@ static bool is_settled(const struct fzzf__run *run,
                : fzzf__value_is_exact(run->arena, value);
 }
 
-void fzzf__pieces_run(struct fzzf__run *run,
-                      const struct fzzf__node_plan *node,
+void fzzf__pieces_run(struct fzzf__run *run, const struct fzzf__node_plan *node,
                       struct fzzf__value *out)
 {
-    struct pieces pieces = {.run = run, .rule = &node->rule,
-                            .combinations = 1};
+    struct pieces pieces = {.run = run, .rule = &node->rule, .combinations = 1};
 
     fzzf__run_ops(run, node->rule.from, node->rule.to);
     *out = run->values[node->score];
-    if (out->absent != 0 && !is_settled(run, node, out) && find_absent(&pieces) && pieces.combinations > 1)
+    if (out->absent != 0 && !is_settled(run, node, out) &&
+        find_absent(&pieces) && pieces.combinations > 1)
         run_all(&pieces, node, out->absent, out);
 }

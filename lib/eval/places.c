@@ -12,7 +12,7 @@ struct ranking {
     size_t *sharp; /* members with an exact value, the best first */
     size_t sharp_count;
     size_t *distinct; /* by position in sharp: different values before it */
-    size_t *vague; /* members with an interval */
+    size_t *vague;    /* members with an interval */
     size_t vague_count;
 };
 
@@ -25,8 +25,7 @@ static bool is_sharp(const struct ranking *r, const struct fzzf__value *value)
 /* Less than 0 when @a is better than @b; both sharp. */
 static int better(const struct ranking *r, size_t a, size_t b)
 {
-    const int c =
-        fzzf__value_compare(r->arena, &r->values[a], &r->values[b]);
+    const int c = fzzf__value_compare(r->arena, &r->values[a], &r->values[b]);
 
     return r->low_first ? c : -c;
 }
@@ -91,15 +90,13 @@ static size_t sharp_better(const struct ranking *r,
     return low;
 }
 
-static size_t vague_better(const struct ranking *r, size_t member,
-                           bool perhaps)
+static size_t vague_better(const struct ranking *r, size_t member, bool perhaps)
 {
     size_t count = 0;
 
     for (size_t i = 0; i < r->vague_count; i++)
         count += r->vague[i] != member &&
-                 beats(r, &r->values[r->vague[i]], &r->values[member],
-                       perhaps);
+                 beats(r, &r->values[r->vague[i]], &r->values[member], perhaps);
     return count;
 }
 
@@ -125,8 +122,8 @@ static void place_vague(const struct ranking *r, size_t member,
     const size_t vague_perhaps = vague_better(r, member, true);
 
     if (r->dense) {
-        surely = surely_different > 0 || vague_surely == 0 ? surely_different
-                                                           : 1;
+        surely =
+            surely_different > 0 || vague_surely == 0 ? surely_different : 1;
         perhaps = perhaps_different + vague_perhaps;
     } else {
         surely += vague_surely;
@@ -136,8 +133,7 @@ static void place_vague(const struct ranking *r, size_t member,
 }
 
 /* Equal sharp members share the place of the first of them. */
-static void place_sharp(const struct ranking *r,
-                        struct fzzf__figure_value *out)
+static void place_sharp(const struct ranking *r, struct fzzf__figure_value *out)
 {
     size_t first = 0;
 
@@ -151,8 +147,7 @@ static void place_sharp(const struct ranking *r,
         if (r->vague_count == 0)
             give_place(&out[member], before + 1, before + 1);
         else if (r->dense && before == 0 && vague_better(r, member, false) > 0)
-            give_place(&out[member], 2,
-                       1 + vague_better(r, member, true));
+            give_place(&out[member], 2, 1 + vague_better(r, member, true));
         else if (r->dense)
             give_place(&out[member], before + 1,
                        before + 1 + vague_better(r, member, true));
@@ -185,7 +180,9 @@ void fzzf__places_compute(fzzf__arena *arena, bool dense, bool low_first,
                           const size_t *members, size_t count,
                           struct fzzf__figure_value *out)
 {
-    struct ranking r = {.arena = arena, .values = values, .dense = dense,
+    struct ranking r = {.arena = arena,
+                        .values = values,
+                        .dense = dense,
                         .low_first = low_first};
 
     r.sharp = fzzf__arena_alloc(arena, (count + 1) * sizeof *r.sharp);

@@ -16,24 +16,21 @@ static void compile_rule(struct fzzf_plan *plan, size_t n)
     const struct fzzf__element *element = node->rule;
     const bool mean = plan->contract != NULL && plan->contract->nodes_mean;
     struct fzzf__attr by = {"by", mean ? "mean" : "sum"};
-    const struct fzzf__element plain = {.name = "combine",
-                                        .attrs = &by,
-                                        .attr_count = 1,
-                                        .place = node->place};
+    const struct fzzf__element plain = {
+        .name = "combine", .attrs = &by, .attr_count = 1, .place = node->place};
 
     made->score = FZZF__NO_OP;
     if (node->rule_value != NULL) {
         made->formula = true;
         made->score = fzzf__compile_formula(program, node->rule_value,
-                                            FZZF_PARAM_NUMBER,
-                                            &program->place);
+                                            FZZF_PARAM_NUMBER, &program->place);
         return;
     }
     if (element == NULL && node->child_count > 0)
         element = &plain;
     if (element != NULL)
-        made->score = fzzf__compile_element(program, element,
-                                            FZZF_PARAM_NUMBER);
+        made->score =
+            fzzf__compile_element(program, element, FZZF_PARAM_NUMBER);
 }
 
 static void compile_veto(struct fzzf_plan *plan, size_t n, size_t i)
@@ -47,8 +44,8 @@ static void compile_veto(struct fzzf_plan *plan, size_t n, size_t i)
     made->veto = veto;
     made->value = FZZF__NO_OP;
     made->span.from = program->count;
-    made->when = fzzf__compile_formula(program, veto->when, FZZF_PARAM_TRUTH,
-                                       &place);
+    made->when =
+        fzzf__compile_formula(program, veto->when, FZZF_PARAM_TRUTH, &place);
     if (veto->value != NULL)
         made->value = fzzf__compile_formula(program, veto->value,
                                             FZZF_PARAM_NUMBER, &place);
@@ -99,11 +96,10 @@ static void compile_requires(struct fzzf_plan *plan)
 
     plan->requires = fzzf__arena_alloc(
         &plan->arena, (system->require_count + 1) * sizeof *plan->requires);
-    for (size_t i = 0; plan->requires != NULL && i < system->require_count;
-         i++)
-        plan->requires[i] = fzzf__compile_formula(
-            &plan->program, system->requires[i].when, FZZF_PARAM_TRUTH,
-            &system->requires[i].place);
+    for (size_t i = 0; plan->requires != NULL && i < system->require_count; i++)
+    plan->requires[i] =
+        fzzf__compile_formula(&plan->program, system->requires[i].when,
+                              FZZF_PARAM_TRUTH, &system->requires[i].place);
 }
 
 static void compile_node(struct fzzf_plan *plan, size_t n)
@@ -113,8 +109,7 @@ static void compile_node(struct fzzf_plan *plan, size_t n)
     struct fzzf__program *program = &plan->program;
 
     program->node = n;
-    program->place = node->rule_place.line > 0 ? node->rule_place
-                                               : node->place;
+    program->place = node->rule_place.line > 0 ? node->rule_place : node->place;
     program->place.path = node->id;
     program->after = false;
     made->rule.from = program->count;
@@ -125,8 +120,8 @@ static void compile_node(struct fzzf_plan *plan, size_t n)
     made->grading_span.from = program->count;
     made->grading = FZZF__NO_OP;
     if (node->grading != NULL)
-        made->grading = fzzf__compile_element(program, node->grading,
-                                              FZZF_PARAM_TEXT);
+        made->grading =
+            fzzf__compile_element(program, node->grading, FZZF_PARAM_TEXT);
     made->grading_span.to = made->met_span.from = program->count;
     made->met = compile_met(plan, n);
     made->met_span.to = made->require_span.from = program->count;
@@ -160,9 +155,9 @@ static void number_slots(struct fzzf_plan *plan)
     for (size_t i = 0; plan->slot_input != NULL && i < program->input_count;
          i++) {
         struct fzzf__input_use *use = &program->inputs[i];
-        const size_t slot = fzzf__plan_slot(
-            plan, use->node, use->observe,
-            use->period == FZZF__NO_NAME ? 0 : use->period);
+        const size_t slot =
+            fzzf__plan_slot(plan, use->node, use->observe,
+                            use->period == FZZF__NO_NAME ? 0 : use->period);
 
         use->next = plan->slot_input[slot];
         plan->slot_input[slot] = i;

@@ -25,13 +25,13 @@ struct fzzf__node_plan {
     size_t score;           /* its last operator; NO_OP: no rule */
     bool formula;           /* the rule is a bare formula */
     bool sums;              /* a plain sum of its children */
-    int by;         /* how it combines its children; -1: otherwise */
-    size_t combine; /* the operator that does; NO_OP */
+    int by;                 /* how it combines its children; -1: otherwise */
+    size_t combine;         /* the operator that does; NO_OP */
     struct fzzf__veto_plan *vetoes;
     struct fzzf__span grading_span, met_span, require_span; /* in order */
     size_t grading, met; /* operators or NO_OP */
-    unsigned stage;         /* of the cohort: when it can be evaluated */
-    bool counted;           /* a leaf of the 90 % rule */
+    unsigned stage;      /* of the cohort: when it can be evaluated */
+    bool counted;        /* a leaf of the 90 % rule */
     struct fzzf__policies policies;
     enum fzzf__treatment treatment;
 };
@@ -43,9 +43,9 @@ struct fzzf_plan {
     fzzf_contract *contract; /* or NULL */
     struct fzzf__program program;
     struct fzzf__node_plan *nodes;
-    size_t *order; /* nodes, each after what it reads */
+    size_t *order;    /* nodes, each after what it reads */
     size_t *requires; /* operators of the requirements */
-    unsigned stages; /* rounds of the cohort; 0: none is needed */
+    unsigned stages;  /* rounds of the cohort; 0: none is needed */
 
     /* Observations are numbered by node, observation and period. */
     size_t *slot_base;  /* by node: number of its first slot */
@@ -57,7 +57,8 @@ struct fzzf_plan {
 void fzzf__plan_order(struct fzzf_plan *plan);
 void fzzf__plan_check(struct fzzf_plan *plan);
 
-/* The slot of a period (0 when it has none) of observation @observe of a node. */
+/* The slot of a period (0 when it has none) of observation @observe of a node.
+ */
 size_t fzzf__plan_slot(const struct fzzf_plan *plan, size_t node,
                        const struct fzzf__observe *observe, size_t period);
 

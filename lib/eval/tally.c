@@ -29,13 +29,13 @@ static void add_leaf(const struct fzzf__unit *unit, size_t n,
     const struct fzzf__outcome *leaf = &unit->run.nodes[n];
     const bool full = leaf->state == FZZF_SCORE_NOT_APPLICABLE &&
                       leaf->treatment == FZZF__NA_FULL;
-    const bool out = !full && (leaf->state == FZZF_SCORE_NOT_APPLICABLE ||
-                               leaf->left_out);
+    const bool out =
+        !full && (leaf->state == FZZF_SCORE_NOT_APPLICABLE || leaf->left_out);
 
     if (leaf->state == FZZF_SCORE_ABSENT && !leaf->left_out)
         return;
     tally->all++;
-    tally->points_known &= leaf->points_known;
+    tally->all_known &= leaf->points_known;
     tally->points_all = fzzf__num_add(arena, tally->points_all, leaf->points);
     if (out) {
         tally->left_out++;
@@ -43,9 +43,10 @@ static void add_leaf(const struct fzzf__unit *unit, size_t n,
             fzzf__num_add(arena, tally->points_left_out, leaf->points);
         return;
     }
+    tally->points_known &= leaf->points_known;
     tally->met_low += full || leaf->met == FZZF_YES;
-    tally->met_high += full || leaf->met == FZZF_YES ||
-                       leaf->met == FZZF_UNDETERMINED;
+    tally->met_high +=
+        full || leaf->met == FZZF_YES || leaf->met == FZZF_UNDETERMINED;
     add_points(arena, leaf, tally, full);
 }
 
@@ -89,9 +90,10 @@ static void set_counts(struct fzzf__reading_value *reading,
 }
 
 static void set_points(struct fzzf__reading_value *reading,
-                       const struct fzzf__tally *tally, fzzf__num of)
+                       const struct fzzf__tally *tally, bool known,
+                       fzzf__num of)
 {
-    reading->known = tally->points_known;
+    reading->known = tally->points_known && known;
     reading->low = tally->scored_low;
     reading->high = tally->scored_high;
     reading->of = of;
@@ -104,8 +106,9 @@ void fzzf__tally_read(const struct fzzf__unit *unit,
     set_counts(&readings[FZZF_INDICATORS_ALL], tally, tally->all);
     set_counts(&readings[FZZF_INDICATORS_APPLICABLE], tally,
                tally->all - tally->left_out);
-    set_points(&readings[FZZF_POINTS_ALL], tally, tally->points_all);
-    set_points(&readings[FZZF_POINTS_APPLICABLE], tally,
+    set_points(&readings[FZZF_POINTS_ALL], tally, tally->all_known,
+               tally->points_all);
+    set_points(&readings[FZZF_POINTS_APPLICABLE], tally, true,
                fzzf__num_sub(unit->run.arena, tally->points_all,
                              tally->points_left_out));
     for (int i = 0; i < FZZF_READING_COUNT; i++) {
@@ -145,8 +148,8 @@ fzzf_answer fzzf__unit_eligible(const struct fzzf__unit *unit,
     fzzf_answer verdict = FZZF_YES;
 
     if (unit->barred_before != FZZF_NO)
-        weigh(&verdict, unit->barred_before == FZZF_YES ? FZZF_NO
-                                                        : FZZF_UNDETERMINED);
+        weigh(&verdict,
+              unit->barred_before == FZZF_YES ? FZZF_NO : FZZF_UNDETERMINED);
     weigh(&verdict, readings[plan->contract->reading].passes);
     for (size_t i = 0; i < plan->system->require_count; i++)
         weigh(&verdict, fzzf__require_answer(unit, i));

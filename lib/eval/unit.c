@@ -9,7 +9,7 @@
 
 /* Enclosures begin with so many digits and grow fourfold. */
 #define DIGITS_FIRST 40
-#define DIGITS_LAST 640
+#define DIGITS_LAST  640
 
 static void *array(size_t count, size_t size)
 {
@@ -39,8 +39,8 @@ fzzf_status fzzf__unit_init(struct fzzf__unit *unit, fzzf_plan *plan)
     run->values = array(plan->program.count, sizeof *run->values);
     run->inputs = array(inputs, sizeof *run->inputs);
     run->nodes = array(nodes, sizeof *run->nodes);
-    run->parameters = array(plan->system->parameter_count,
-                            sizeof *run->parameters);
+    run->parameters =
+        array(plan->system->parameter_count, sizeof *run->parameters);
     run->figures = array(plan->program.column_count, sizeof *run->figures);
     run->evidence = array(nodes * 6, sizeof *run->evidence);
     return unit->not_applicable != NULL && unit->na_reason != NULL &&
@@ -98,8 +98,7 @@ static void descend(struct fzzf__unit *unit)
         if (n == 0)
             continue;
         unit->belongs[n] &= unit->belongs[nodes[n].parent];
-        if (unit->not_applicable[nodes[n].parent] &&
-            !unit->not_applicable[n]) {
+        if (unit->not_applicable[nodes[n].parent] && !unit->not_applicable[n]) {
             unit->not_applicable[n] = true;
             unit->na_reason[n] = unit->na_reason[nodes[n].parent];
         }

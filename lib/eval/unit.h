@@ -11,11 +11,12 @@
 
 /* What the counted leaves come to, for the four readings. */
 struct fzzf__tally {
-    size_t all, left_out;      /* indicators */
-    size_t met_low, met_high;  /* indicators */
+    size_t all, left_out;     /* indicators */
+    size_t met_low, met_high; /* indicators */
     fzzf__num points_all, points_left_out;
     fzzf__num scored_low, scored_high;
-    bool points_known;
+    bool points_known; /* of what is not left out */
+    bool all_known;    /* of what is left out too */
 };
 
 struct fzzf__reading_value {
@@ -72,8 +73,8 @@ bool fzzf__bind_value(fzzf__arena *arena, const struct fzzf__observe *observe,
                       struct fzzf__observed *out, const char **entry);
 
 /* Adds the counted leaves of stage @stage or later (all: 0) to @tally. */
-void fzzf__tally_add(const struct fzzf__unit *unit, unsigned from,
-                     unsigned to, struct fzzf__tally *tally);
+void fzzf__tally_add(const struct fzzf__unit *unit, unsigned from, unsigned to,
+                     struct fzzf__tally *tally);
 void fzzf__tally_read(const struct fzzf__unit *unit,
                       const struct fzzf__tally *tally,
                       struct fzzf__reading_value *readings);

@@ -163,8 +163,7 @@ static const char *lowered(const struct fzzf_system *system, const char *grade,
     while (i < system->grade_count && strcmp(system->grades[i].id, grade) != 0)
         i++;
     i += steps;
-    return system->grades[i < system->grade_count ? i
-                                                  : system->grade_count - 1]
+    return system->grades[i < system->grade_count ? i : system->grade_count - 1]
         .id;
 }
 

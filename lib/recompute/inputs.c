@@ -38,8 +38,7 @@ static bool hash_range(FILE *file, uint64_t offset, uint64_t size, char *text)
     if (fseeko(file, (off_t)offset, SEEK_SET) != 0)
         return false;
     while (size > 0) {
-        const size_t want =
-            size < sizeof buffer ? (size_t)size : sizeof buffer;
+        const size_t want = size < sizeof buffer ? (size_t)size : sizeof buffer;
         const size_t got = fread(buffer, 1, want, file);
 
         if (got == 0)
@@ -77,9 +76,9 @@ static void search_file(struct search *s, const char *path, uint64_t size)
         char text[FZZF__SHA256_TEXT];
 
         if (s->wanted[i].path != NULL || input->sha256[0] == '\0' ||
-            (input->part ? input->offset > size ||
-                               input->size > size - input->offset
-                         : input->size != size))
+            (input->part
+                 ? input->offset > size || input->size > size - input->offset
+                 : input->size != size))
             continue;
         if (hash_range(file, input->part ? input->offset : 0, input->size,
                        text) &&

@@ -72,11 +72,10 @@ static fzzf_status find_inputs(struct work *work, const char *const *paths,
     for (size_t i = 0; i < document->input_count; i++)
         if (work->wanted[i].path == NULL &&
             strcmp(document->inputs[i].role, "contract") != 0)
-            status = fzzf__report(work->diags, FZZF_E_REFERENCE,
-                                  FZZF__F_INPUT_NOT_FOUND, NULL,
-                                  document->inputs[i].role,
-                                  document->inputs[i].id,
-                                  document->inputs[i].sha256, NULL);
+            status = fzzf__report(
+                work->diags, FZZF_E_REFERENCE, FZZF__F_INPUT_NOT_FOUND, NULL,
+                document->inputs[i].role, document->inputs[i].id,
+                document->inputs[i].sha256, NULL);
     return status;
 }
 
@@ -120,8 +119,8 @@ static fzzf_status read_tailoring(struct work *work,
     if (status == FZZF_OK && work->system == NULL)
         status = FZZF_E_REFERENCE;
     if (status == FZZF_OK)
-        status = fzzf_system_tailor(&system, work->system, tailoring,
-                                    work->diags);
+        status =
+            fzzf_system_tailor(&system, work->system, tailoring, work->diags);
     if (status == FZZF_OK) {
         fzzf_system_unref(work->system);
         work->system = system;
@@ -170,14 +169,13 @@ static fzzf_status read_declaration(struct work *work,
     fzzf_status status;
 
     if (!wanted->input->part) {
-        status = fzzf_xml_read_declaration(&work->declaration, source,
-                                           work->diags);
+        status =
+            fzzf_xml_read_declaration(&work->declaration, source, work->diags);
         if (status == FZZF_OK && !is_same(&work->declaration->input, wanted))
             return changed(work, wanted);
         return status;
     }
-    status =
-        fzzf_xml_each_declaration(source, pick_one, &pick, work->diags);
+    status = fzzf_xml_each_declaration(source, pick_one, &pick, work->diags);
     work->declaration = pick.found;
     if (pick.found != NULL)
         return FZZF_OK;
@@ -244,8 +242,8 @@ static void set_figure(fzzf__arena *arena,
     }
     if (fzzf__num_compare(arena, value->lo, value->hi) == 0)
         return;
-    value->enclosed = fzzf__num_compare(
-                          arena, fzzf__num_sub(arena, value->hi, value->lo),
+    value->enclosed =
+        fzzf__num_compare(arena, fzzf__num_sub(arena, value->hi, value->lo),
                           narrow) < 0;
     value->open = !value->enclosed;
 }
@@ -323,8 +321,8 @@ static bool compare_rows(struct fzzf_recomputation *out,
 {
     fzzf__names in_stated = {NULL, 0, 0}, in_computed = {NULL, 0, 0};
     size_t capacity = 0;
-    bool sound = index_rows(&in_stated, stated) &&
-                 index_rows(&in_computed, computed);
+    bool sound =
+        index_rows(&in_stated, stated) && index_rows(&in_computed, computed);
 
     for (size_t i = 0; sound && i < stated->count; i++) {
         const struct fzzf__row *row = &stated->items[i];
@@ -334,16 +332,15 @@ static bool compare_rows(struct fzzf_recomputation *out,
 
         if (!is_incidental(row->path) &&
             (value == NULL || strcmp(value, row->value) != 0))
-            sound = add_difference(out, &capacity, row->path, row->value,
-                                   value);
+            sound =
+                add_difference(out, &capacity, row->path, row->value, value);
     }
     for (size_t i = 0; sound && i < computed->count; i++) {
         const struct fzzf__row *row = &computed->items[i];
 
         if (!is_incidental(row->path) &&
             fzzf__names_find(&in_stated, row->path) == FZZF__NO_NAME)
-            sound = add_difference(out, &capacity, row->path, NULL,
-                                   row->value);
+            sound = add_difference(out, &capacity, row->path, NULL, row->value);
     }
     fzzf__names_free(&in_stated);
     fzzf__names_free(&in_computed);
@@ -382,8 +379,8 @@ static fzzf_status run(struct fzzf_recomputation *out, struct work *work,
                        const fzzf_source *source, const char *const *paths,
                        size_t count)
 {
-    fzzf_status status = fzzf__xml_read_result_document(&work->document,
-                                                        source, work->diags);
+    fzzf_status status =
+        fzzf__xml_read_result_document(&work->document, source, work->diags);
 
     if (status == FZZF_OK)
         status = find_inputs(work, paths, count);
@@ -426,9 +423,9 @@ fzzf_status fzzf_recompute(fzzf_recomputation **out, const fzzf_source *source,
     struct work work;
     fzzf__text text = {NULL, 0, 0, 0};
     fzzf_source again;
-    fzzf_status status = made == NULL ? FZZF_E_MEMORY
-                                      : fzzf__options_read(
-                                            &again, sizeof again, source);
+    fzzf_status status = made == NULL
+                             ? FZZF_E_MEMORY
+                             : fzzf__options_read(&again, sizeof again, source);
 
     memset(&work, 0, sizeof work);
     work.diags = diags;
@@ -468,8 +465,8 @@ size_t fzzf_recomputation_count(const fzzf_recomputation *recomputation)
     return recomputation->count;
 }
 
-int fzzf_recomputation_at(const fzzf_recomputation *recomputation,
-                          size_t index, fzzf_difference *view)
+int fzzf_recomputation_at(const fzzf_recomputation *recomputation, size_t index,
+                          fzzf_difference *view)
 {
     fzzf_difference current = {.size = sizeof current};
 

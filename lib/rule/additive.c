@@ -57,8 +57,8 @@ static void drop(struct fzzf__run *run, const struct fzzf__member *member,
 }
 
 static void note_way(struct fzzf__run *run, struct fzzf__value *out,
-                     enum fzzf__cause_code code, fzzf__num low,
-                     fzzf__num high, const fzzf__num *arg)
+                     enum fzzf__cause_code code, fzzf__num low, fzzf__num high,
+                     const fzzf__num *arg)
 {
     struct fzzf__cause *cause;
 
@@ -100,8 +100,8 @@ static void spread_points(struct fzzf__run *run,
         total->full = fzzf__num_sub(run->arena, total->full, total->spread);
         return;
     }
-    share = fzzf__num_div(run->arena, total->spread,
-                          fzzf__num_int(total->takers));
+    share =
+        fzzf__num_div(run->arena, total->spread, fzzf__num_int(total->takers));
     for (size_t i = 0; i < members->count; i++) {
         const struct fzzf__member *member = &members->items[i];
         fzzf__num factor;
@@ -110,12 +110,12 @@ static void spread_points(struct fzzf__run *run,
             fzzf__num_sign(member->points) <= 0)
             continue;
         factor = fzzf__num_div(run->arena, share, member->points);
-        low = fzzf__num_add(run->arena, low,
-                            fzzf__num_mul(run->arena, factor,
-                                          member->value.lo));
-        high = fzzf__num_add(run->arena, high,
-                             fzzf__num_mul(run->arena, factor,
-                                           member->value.hi));
+        low =
+            fzzf__num_add(run->arena, low,
+                          fzzf__num_mul(run->arena, factor, member->value.lo));
+        high =
+            fzzf__num_add(run->arena, high,
+                          fzzf__num_mul(run->arena, factor, member->value.hi));
     }
     total->lo = fzzf__num_add(run->arena, total->lo, low);
     total->hi = fzzf__num_add(run->arena, total->hi, high);
@@ -140,14 +140,13 @@ static void rescale(struct fzzf__run *run, struct total *total,
     factor = fzzf__num_div(run->arena, total->full, applies);
     low = fzzf__num_mul(run->arena, total->lo, factor);
     high = fzzf__num_mul(run->arena, total->hi, factor);
-    note_way(run, out, FZZF__CAUSE_RESCALE,
-             fzzf__num_sub(run->arena,
-                           fzzf__num_sub(run->arena, low, total->lo),
-                           total->rescaled),
-             fzzf__num_sub(run->arena,
-                           fzzf__num_sub(run->arena, high, total->hi),
-                           total->rescaled),
-             &factor);
+    note_way(
+        run, out, FZZF__CAUSE_RESCALE,
+        fzzf__num_sub(run->arena, fzzf__num_sub(run->arena, low, total->lo),
+                      total->rescaled),
+        fzzf__num_sub(run->arena, fzzf__num_sub(run->arena, high, total->hi),
+                      total->rescaled),
+        &factor);
     total->lo = low;
     total->hi = high;
 }
@@ -159,12 +158,10 @@ bool fzzf__nothing_applies(struct fzzf__run *run, const struct fzzf__op *op,
     for (size_t i = 0; i < members->count; i++)
         if (members->items[i].scored)
             return false;
-    fzzf__give_why(out,
-                   members->blank ? FZZF__NOT_COMPUTABLE
-                                  : FZZF__NOT_APPLICABLE,
-                   members->blank ? FZZF__WHY_NO_RULE
-                                  : FZZF__WHY_NOTHING_APPLICABLE,
-                   run->system->nodes[op->node].id);
+    fzzf__give_why(
+        out, members->blank ? FZZF__NOT_COMPUTABLE : FZZF__NOT_APPLICABLE,
+        members->blank ? FZZF__WHY_NO_RULE : FZZF__WHY_NOTHING_APPLICABLE,
+        run->system->nodes[op->node].id);
     return true;
 }
 
@@ -176,8 +173,7 @@ static void sum_parts(struct fzzf__run *run, const struct fzzf__op *op,
 
     out->full = node->points_known ? node->points : FZZF__ZERO;
     out->full_known = node->points_known;
-    note_way(run, out, FZZF__CAUSE_START,
-             fzzf__num_neg(run->arena, out->full),
+    note_way(run, out, FZZF__CAUSE_START, fzzf__num_neg(run->arena, out->full),
              fzzf__num_neg(run->arena, out->full), NULL);
     for (size_t i = 0; i < members->count; i++) {
         const struct fzzf__member *member = &members->items[i];
@@ -187,16 +183,12 @@ static void sum_parts(struct fzzf__run *run, const struct fzzf__op *op,
         if (!member->counts)
             continue;
         fzzf__depend(out, value);
-        low = fzzf__num_min(run->arena,
-                            fzzf__num_mul(run->arena, value->lo,
-                                          member->weight),
-                            fzzf__num_mul(run->arena, value->hi,
-                                          member->weight));
-        high = fzzf__num_max(run->arena,
-                             fzzf__num_mul(run->arena, value->lo,
-                                           member->weight),
-                             fzzf__num_mul(run->arena, value->hi,
-                                           member->weight));
+        low = fzzf__num_min(
+            run->arena, fzzf__num_mul(run->arena, value->lo, member->weight),
+            fzzf__num_mul(run->arena, value->hi, member->weight));
+        high = fzzf__num_max(
+            run->arena, fzzf__num_mul(run->arena, value->lo, member->weight),
+            fzzf__num_mul(run->arena, value->hi, member->weight));
         out->lo = fzzf__num_add(run->arena, out->lo, low);
         out->hi = fzzf__num_add(run->arena, out->hi, high);
         add_cause(run, out, member, low, high);
@@ -207,8 +199,8 @@ void fzzf__combine_sum(struct fzzf__run *run, const struct fzzf__op *op,
                        const struct fzzf__members *members,
                        struct fzzf__value *out, struct fzzf__value *bonus)
 {
-    struct total total = {FZZF__ZERO, FZZF__ZERO, FZZF__ZERO, FZZF__ZERO,
-                          FZZF__ZERO, 0};
+    struct total total = {FZZF__ZERO, FZZF__ZERO, FZZF__ZERO,
+                          FZZF__ZERO, FZZF__ZERO, 0};
 
     if (members->parts) {
         sum_parts(run, op, members, out);
@@ -224,17 +216,16 @@ void fzzf__combine_sum(struct fzzf__run *run, const struct fzzf__op *op,
         } else if (!member->counts) {
             drop(run, member, member->points, &total);
         } else {
-            total.takers += member->scored &&
-                            fzzf__num_sign(member->points) > 0;
+            total.takers +=
+                member->scored && fzzf__num_sign(member->points) > 0;
             total.full = fzzf__num_add(run->arena, total.full, member->points);
             total.lo = fzzf__num_add(run->arena, total.lo, member->value.lo);
             total.hi = fzzf__num_add(run->arena, total.hi, member->value.hi);
             fzzf__depend(out, &member->value);
-            add_cause(run, out, member,
-                      fzzf__num_sub(run->arena, member->value.lo,
-                                    member->points),
-                      fzzf__num_sub(run->arena, member->value.hi,
-                                    member->points));
+            add_cause(
+                run, out, member,
+                fzzf__num_sub(run->arena, member->value.lo, member->points),
+                fzzf__num_sub(run->arena, member->value.hi, member->points));
         }
     }
     spread_points(run, members, &total, out);
@@ -265,9 +256,9 @@ static bool same_points(struct fzzf__run *run,
 }
 
 /* Weights are not published: between the least and the greatest. */
-static void unweighted(struct fzzf__run *run,
-                       const struct fzzf__members *members,
-                       struct fzzf__value *out)
+void fzzf__combine_unweighted(struct fzzf__run *run,
+                              const struct fzzf__members *members,
+                              struct fzzf__value *out)
 {
     bool any = false;
 
@@ -292,10 +283,12 @@ static void unweighted(struct fzzf__run *run,
              fzzf__num_sub(run->arena, out->hi, out->full), NULL);
 }
 
-static bool weights_known(const struct fzzf__members *members)
+bool fzzf__weights_known(const struct fzzf__members *members)
 {
     for (size_t i = 0; i < members->count; i++)
-        if (!members->items[i].bonus && !members->items[i].weight_known)
+        if (!members->items[i].bonus && !members->items[i].weight_known &&
+            (members->items[i].counts ||
+             members->items[i].treatment == FZZF__NA_SPREAD))
             return false;
     return true;
 }
@@ -319,8 +312,8 @@ void fzzf__share_weights(struct fzzf__run *run, struct fzzf__members *members)
     spread = fzzf__num_div(run->arena, spread, fzzf__num_int(takers));
     for (size_t i = 0; i < members->count; i++)
         if (members->items[i].scored && !members->items[i].bonus)
-            members->items[i].weight = fzzf__num_add(
-                run->arena, members->items[i].weight, spread);
+            members->items[i].weight =
+                fzzf__num_add(run->arena, members->items[i].weight, spread);
 }
 
 static fzzf__num sum_weights(struct fzzf__run *run,
@@ -346,15 +339,15 @@ static void mean_member(struct fzzf__run *run,
     out->full = fzzf__num_add(run->arena, out->full,
                               fzzf__num_mul(run->arena, part, member->points));
     add_cause(run, out, member,
-              fzzf__num_mul(run->arena, part,
-                            fzzf__num_sub(run->arena, member->value.lo,
-                                          member->points)),
-              fzzf__num_mul(run->arena, part,
-                            fzzf__num_sub(run->arena, member->value.hi,
-                                          member->points)));
+              fzzf__num_mul(
+                  run->arena, part,
+                  fzzf__num_sub(run->arena, member->value.lo, member->points)),
+              fzzf__num_mul(
+                  run->arena, part,
+                  fzzf__num_sub(run->arena, member->value.hi, member->points)));
 }
 
-static bool any_counts(const struct fzzf__members *members)
+bool fzzf__any_counts(const struct fzzf__members *members)
 {
     for (size_t i = 0; i < members->count; i++)
         if (members->items[i].counts && !members->items[i].bonus)
@@ -363,18 +356,18 @@ static bool any_counts(const struct fzzf__members *members)
 }
 
 void fzzf__combine_mean(struct fzzf__run *run, const struct fzzf__op *op,
-                        struct fzzf__members *members,
-                        struct fzzf__value *out, struct fzzf__value *bonus)
+                        struct fzzf__members *members, struct fzzf__value *out,
+                        struct fzzf__value *bonus)
 {
     fzzf__num sum;
 
     for (size_t i = 0; i < members->count; i++)
         if (members->items[i].bonus)
             add_bonus(run, &members->items[i], bonus);
-    if (!any_counts(members))
+    if (!fzzf__any_counts(members))
         return; /* only a bonus has a score */
-    if (!weights_known(members)) {
-        unweighted(run, members, out);
+    if (!fzzf__weights_known(members)) {
+        fzzf__combine_unweighted(run, members, out);
         return;
     }
     fzzf__share_weights(run, members);
@@ -391,7 +384,7 @@ void fzzf__combine_mean(struct fzzf__run *run, const struct fzzf__op *op,
         if (!member->counts || member->bonus)
             continue;
         out->full_known &= member->points_known;
-        mean_member(run, member,
-                    fzzf__num_div(run->arena, member->weight, sum), out);
+        mean_member(run, member, fzzf__num_div(run->arena, member->weight, sum),
+                    out);
     }
 }

@@ -7,7 +7,7 @@
 #include "rule/outcome.h"
 
 #define NESTING_MAX 64
-#define NAMES_MAX 64
+#define NAMES_MAX   64
 
 static size_t param_count(const struct fzzf_operator *kind)
 {
@@ -80,16 +80,14 @@ static void bad_value(struct fzzf__program *program, const fzzf__place *place,
 static bool read_series(struct fzzf__program *program, const char *value,
                         struct fzzf__arg *arg)
 {
-    fzzf__num *numbers = fzzf__arena_alloc(program->arena,
-                                           (strlen(value) / 2 + 1) *
-                                               sizeof *numbers);
+    fzzf__num *numbers = fzzf__arena_alloc(
+        program->arena, (strlen(value) / 2 + 1) * sizeof *numbers);
 
     arg->series = numbers;
     while (numbers != NULL) {
         const size_t span = strcspn(value, " ");
 
-        if (!fzzf__num_parse(program->arena, value, span,
-                             &numbers[arg->count]))
+        if (!fzzf__num_parse(program->arena, value, span, &numbers[arg->count]))
             return false;
         arg->count++;
         if (value[span] == '\0')
@@ -119,11 +117,9 @@ static bool read_formula(struct fzzf__program *program, const char *value,
         arg->given = false;
         return true;
     }
-    arg->op = fzzf__compile_formula(program, value,
-                                    type == FZZF_PARAM_CONSTANT
-                                        ? FZZF_PARAM_NUMBER
-                                        : type,
-                                    &program->place);
+    arg->op = fzzf__compile_formula(
+        program, value, type == FZZF_PARAM_CONSTANT ? FZZF_PARAM_NUMBER : type,
+        &program->place);
     return true; /* a fault in it was reported */
 }
 
@@ -193,8 +189,8 @@ static void compile_attributes(struct fzzf__program *program,
 
         op->args[i].op = FZZF__NO_OP;
         if (value == NULL && param->required)
-            fzzf__fault(program, &op->place, FZZF__F_RULE_NEEDS,
-                        kind->name, param->name);
+            fzzf__fault(program, &op->place, FZZF__F_RULE_NEEDS, kind->name,
+                        param->name);
         if (value == NULL)
             value = param->absent;
         if (value != NULL &&
@@ -245,8 +241,8 @@ static void compile_parts(struct fzzf__program *program,
         (op->kind->parts == NULL && count > 0))
         fzzf__fault(program, &op->place, FZZF__F_PART_COUNT, op->kind->name,
                     op->kind->parts == NULL ? "" : op->kind->parts);
-    op->parts = fzzf__arena_alloc(program->arena,
-                                  (count + 1) * sizeof *op->parts);
+    op->parts =
+        fzzf__arena_alloc(program->arena, (count + 1) * sizeof *op->parts);
     for (child = element->children; child != NULL && op->parts != NULL;
          child = child->next) {
         const struct fzzf_operator *kind = part_kind(program, op->kind, child);
@@ -281,8 +277,8 @@ static size_t compile_kind(struct fzzf__program *program,
     program->place = op.place;
     op.target = op.option = FZZF__NO_NAME;
     op.arg_count = param_count(kind);
-    op.args = fzzf__arena_alloc(program->arena,
-                                (op.arg_count + 1) * sizeof *op.args);
+    op.args =
+        fzzf__arena_alloc(program->arena, (op.arg_count + 1) * sizeof *op.args);
     if (op.args != NULL) {
         compile_attributes(program, element, &op);
         compile_parts(program, element, wanted, &op);
@@ -324,9 +320,8 @@ size_t fzzf__compile_element(struct fzzf__program *program,
         return FZZF__NO_OP;
     }
     op = compile_kind(program, kind, element, wanted);
-    if (op != FZZF__NO_OP &&
-        (program->ops[op].type == FZZF__TYPE_TEXT) !=
-            (wanted == FZZF_PARAM_TEXT)) {
+    if (op != FZZF__NO_OP && (program->ops[op].type == FZZF__TYPE_TEXT) !=
+                                 (wanted == FZZF_PARAM_TEXT)) {
         fzzf__fault(program, &program->ops[op].place,
                     wanted == FZZF_PARAM_TEXT ? FZZF__F_NEEDS_GRADE
                                               : FZZF__F_NEEDS_POINTS,
@@ -369,9 +364,8 @@ void fzzf__check_outcome(struct fzzf__program *program, struct fzzf__op *op,
     if (given != 1)
         fzzf__fault(program, &op->place,
                     given == 0 ? FZZF__F_NO_OUTCOME : FZZF__F_TWO_OUTCOMES,
-                    op->kind->name, grade == FZZF__NO_NAME
-                                        ? "points"
-                                        : "points, grade");
+                    op->kind->name,
+                    grade == FZZF__NO_NAME ? "points" : "points, grade");
     if (grade != FZZF__NO_NAME && op->args[grade].given) {
         op->type = FZZF__TYPE_TEXT;
         fzzf__check_grade(program, op->args[grade].text, &op->place);

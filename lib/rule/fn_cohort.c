@@ -40,18 +40,18 @@ static void run_figure(struct fzzf__run *run, const struct fzzf__op *op,
                        op->text);
 }
 
-#define COHORT(id, english, chinese)                                          \
-    const struct fzzf_operator fzzf__op_##id = {                              \
-        .name = #id,                                                          \
-        .form = FZZF_FORM_FUNCTION,                                           \
-        .en = english,                                                        \
-        .zh = chinese,                                                        \
-        .params = {{.name = "x", .type = FZZF_PARAM_NUMBER, .required = 1},   \
-                   {.name = "scope", .type = FZZF_PARAM_QUOTED}},             \
-        .optional = 1,                                                        \
-        .raw = 1,                                                             \
-        .cohort = 1,                                                          \
-        .check = check_scope,                                                 \
+#define COHORT(id, english, chinese)                                           \
+    const struct fzzf_operator fzzf__op_##id = {                               \
+        .name = #id,                                                           \
+        .form = FZZF_FORM_FUNCTION,                                            \
+        .en = english,                                                         \
+        .zh = chinese,                                                         \
+        .params = {{.name = "x", .type = FZZF_PARAM_NUMBER, .required = 1},    \
+                   {.name = "scope", .type = FZZF_PARAM_QUOTED}},              \
+        .optional = 1,                                                         \
+        .raw = 1,                                                              \
+        .cohort = 1,                                                           \
+        .check = check_scope,                                                  \
         .run = run_figure}
 
 COHORT(rank, "The unit's place by x, the greatest first.",
@@ -61,11 +61,8 @@ COHORT(rank_low, "The unit's place by x, the least first.",
 COHORT(cohort_min, "The least x of all units.", "各单位 x 的最小值。");
 COHORT(cohort_max, "The greatest x of all units.", "各单位 x 的最大值。");
 COHORT(cohort_mean, "The mean of x over all units.", "各单位 x 的平均值。");
-COHORT(cohort_median, "The median of x over all units.",
-       "各单位 x 的中位数。");
+COHORT(cohort_median, "The median of x over all units.", "各单位 x 的中位数。");
 COHORT(cohort_sum, "The sum of x over all units.", "各单位 x 之和。");
-COHORT(cohort_sd,
-       "The standard deviation of x over all units (divided by n).",
+COHORT(cohort_sd, "The standard deviation of x over all units (divided by n).",
        "各单位 x 的标准差（除以 n）。");
-COHORT(cohort_count, "How many units have a value of x.",
-       "x 有值的单位数。");
+COHORT(cohort_count, "How many units have a value of x.", "x 有值的单位数。");

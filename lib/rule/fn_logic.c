@@ -5,19 +5,19 @@
 
 #include "rule/run.h"
 
-#define NUMBERS                                                               \
-    {                                                                         \
-        {.name = "a", .type = FZZF_PARAM_NUMBER, .required = 1},              \
-        {                                                                     \
-            .name = "b", .type = FZZF_PARAM_NUMBER, .required = 1             \
-        }                                                                     \
+#define NUMBERS                                                                \
+    {                                                                          \
+        {.name = "a", .type = FZZF_PARAM_NUMBER, .required = 1},               \
+        {                                                                      \
+            .name = "b", .type = FZZF_PARAM_NUMBER, .required = 1              \
+        }                                                                      \
     }
-#define TRUTHS                                                                \
-    {                                                                         \
-        {.name = "a", .type = FZZF_PARAM_TRUTH, .required = 1},               \
-        {                                                                     \
-            .name = "b", .type = FZZF_PARAM_TRUTH, .required = 1              \
-        }                                                                     \
+#define TRUTHS                                                                 \
+    {                                                                          \
+        {.name = "a", .type = FZZF_PARAM_TRUTH, .required = 1},                \
+        {                                                                      \
+            .name = "b", .type = FZZF_PARAM_TRUTH, .required = 1               \
+        }                                                                      \
     }
 
 /*
@@ -29,9 +29,8 @@ static void compare(struct fzzf__run *run, const struct fzzf__op *op,
 {
     const struct fzzf__value *a = fzzf__arg_value(run, op, 0);
     const struct fzzf__value *b = fzzf__arg_value(run, op, 1);
-    const int c = a->open || b->open
-                      ? 2
-                      : fzzf__value_compare(run->arena, a, b);
+    const int c =
+        a->open || b->open ? 2 : fzzf__value_compare(run->arena, a, b);
 
     if (c != 2) {
         *least = *most = c;
@@ -306,8 +305,8 @@ const struct fzzf_operator fzzf__op_defined = {
 static void run_applicable(struct fzzf__run *run, const struct fzzf__op *op,
                            struct fzzf__value *out)
 {
-    const bool yes = fzzf__arg_value(run, op, 0)->condition !=
-                     FZZF__NOT_APPLICABLE;
+    const bool yes =
+        fzzf__arg_value(run, op, 0)->condition != FZZF__NOT_APPLICABLE;
 
     fzzf__give_truth(out, yes, yes);
 }

@@ -6,17 +6,17 @@
 #include "base/text.h"
 #include "rule/run.h"
 
-#define NODE                                                                  \
-    {                                                                         \
-        {                                                                     \
-            .name = "node", .type = FZZF_PARAM_NODE, .required = 1            \
-        }                                                                     \
+#define NODE                                                                   \
+    {                                                                          \
+        {                                                                      \
+            .name = "node", .type = FZZF_PARAM_NODE, .required = 1             \
+        }                                                                      \
     }
-#define TAG                                                                   \
-    {                                                                         \
-        {                                                                     \
-            .name = "tag", .type = FZZF_PARAM_QUOTED, .required = 1           \
-        }                                                                     \
+#define TAG                                                                    \
+    {                                                                          \
+        {                                                                      \
+            .name = "tag", .type = FZZF_PARAM_QUOTED, .required = 1            \
+        }                                                                      \
     }
 
 /* Points or weights that are not published cannot be computed with. */
@@ -82,8 +82,7 @@ static void give_node(struct fzzf__run *run, size_t index,
         return;
     case FZZF_SCORE_NOT_APPLICABLE:
     case FZZF_SCORE_ABSENT:
-        fzzf__give_why(out, FZZF__NOT_APPLICABLE, FZZF__WHY_NOT_APPLICABLE,
-                       id);
+        fzzf__give_why(out, FZZF__NOT_APPLICABLE, FZZF__WHY_NOT_APPLICABLE, id);
         return;
     case FZZF_SCORE_UNSCORED:
         fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_NO_RULE, id);
@@ -271,13 +270,14 @@ static void unknown_tag(struct fzzf__program *program,
 static void check_tag(struct fzzf__program *program, struct fzzf__op *op)
 {
     const struct fzzf_system *system = program->system;
-    size_t *nodes = fzzf__arena_alloc(program->arena,
-                                      system->node_count * sizeof *nodes);
+    size_t *nodes =
+        fzzf__arena_alloc(program->arena, system->node_count * sizeof *nodes);
 
     for (size_t n = 0; nodes != NULL && n < system->node_count &&
                        program->arena->spoiled == FZZF_OK;
          n++)
-        if (n != program->node && has_tag(&system->nodes[n], op->args[0].text)) {
+        if (n != program->node &&
+            has_tag(&system->nodes[n], op->args[0].text)) {
             nodes[op->node_count++] = n;
             fzzf__program_read(program, n);
         }
@@ -293,6 +293,12 @@ static bool applies(const struct fzzf__outcome *node)
            node->state != FZZF_SCORE_ABSENT;
 }
 
+/* Whether a tagged node has a part in what is asked of scores. */
+static bool takes_part(const struct fzzf__outcome *node)
+{
+    return applies(node) && node->state != FZZF_SCORE_UNSCORED;
+}
+
 /* Folds the rates of the tagged nodes to the least. */
 static void run_min_rate(struct fzzf__run *run, const struct fzzf__op *op,
                          struct fzzf__value *out)
@@ -302,7 +308,7 @@ static void run_min_rate(struct fzzf__run *run, const struct fzzf__op *op,
     for (size_t i = 0; i < op->node_count; i++) {
         struct fzzf__value rate = {.lo = FZZF__ZERO, .hi = FZZF__ZERO};
 
-        if (!applies(&run->nodes[op->nodes[i]]))
+        if (!takes_part(&run->nodes[op->nodes[i]]))
             continue;
         give_rate(run, op->nodes[i], &rate);
         if (rate.condition != FZZF__HAS_VALUE) {
@@ -334,7 +340,7 @@ static void run_sum_score(struct fzzf__run *run, const struct fzzf__op *op,
     for (size_t i = 0; i < op->node_count; i++) {
         struct fzzf__value score = {.lo = FZZF__ZERO, .hi = FZZF__ZERO};
 
-        if (!applies(&run->nodes[op->nodes[i]]))
+        if (!takes_part(&run->nodes[op->nodes[i]]))
             continue;
         give_node(run, op->nodes[i], &score);
         if (score.condition != FZZF__HAS_VALUE) {
@@ -421,16 +427,17 @@ static void run_count_zero(struct fzzf__run *run, const struct fzzf__op *op,
     int64_t lo = 0, hi = 0;
 
     for (size_t i = 0; i < op->node_count; i++) {
-        const struct fzzf__outcome *node = &run->nodes[op->nodes[i]];
-        const bool scored = node->state == FZZF_SCORE_EXACT ||
-                            node->state == FZZF_SCORE_BOUNDED;
+        struct fzzf__value score = {.lo = FZZF__ZERO, .hi = FZZF__ZERO};
 
-        if (!applies(node))
+        if (!takes_part(&run->nodes[op->nodes[i]]))
             continue;
-        lo += scored && fzzf__num_sign(node->value.lo) == 0 &&
-              fzzf__num_sign(node->value.hi) == 0;
-        hi += !scored || (fzzf__num_sign(node->value.lo) <= 0 &&
-                          fzzf__num_sign(node->value.hi) >= 0);
+        give_node(run, op->nodes[i], &score);
+        if (score.condition != FZZF__HAS_VALUE) {
+            *out = score;
+            return;
+        }
+        lo += fzzf__num_sign(score.lo) == 0 && fzzf__num_sign(score.hi) == 0;
+        hi += fzzf__num_sign(score.lo) <= 0 && fzzf__num_sign(score.hi) >= 0;
     }
     give_count(out, lo, hi);
 }

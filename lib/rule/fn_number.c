@@ -3,7 +3,10 @@
 
 #include "rule/run.h"
 
-#define NUMBER_PARAM(text) {.name = text, .type = FZZF_PARAM_NUMBER, .required = 1}
+#define NUMBER_PARAM(text)                                                     \
+    {                                                                          \
+        .name = text, .type = FZZF_PARAM_NUMBER, .required = 1                 \
+    }
 
 static const struct fzzf__value *arg(const struct fzzf__run *run,
                                      const struct fzzf__op *op, size_t i)
@@ -192,8 +195,9 @@ void fzzf__invert(struct fzzf__run *run, struct fzzf__value *out,
         out->lo = fzzf__num_div(run->arena, FZZF__ONE, b->hi);
     if (lo != 0)
         out->hi = fzzf__num_div(run->arena, FZZF__ONE, b->lo);
-    out->lo_open = b->hi_open;
-    out->hi_open = b->lo_open;
+    /* 1 / infinity is never reached. */
+    out->lo_open = b->hi_open || !fzzf__num_is_finite(b->hi);
+    out->hi_open = b->lo_open || !fzzf__num_is_finite(b->lo);
 }
 
 /* Whether the divisor can be zero. */
@@ -250,13 +254,12 @@ static void run_abs(struct fzzf__run *run, const struct fzzf__op *op,
     out->hi = fzzf__num_max(run->arena, lo, hi);
 }
 
-const struct fzzf_operator fzzf__op_abs = {
-    .name = "abs",
-    .form = FZZF_FORM_FUNCTION,
-    .en = "The absolute value.",
-    .zh = "绝对值。",
-    .params = {NUMBER_PARAM("x")},
-    .run = run_abs};
+const struct fzzf_operator fzzf__op_abs = {.name = "abs",
+                                           .form = FZZF_FORM_FUNCTION,
+                                           .en = "The absolute value.",
+                                           .zh = "绝对值。",
+                                           .params = {NUMBER_PARAM("x")},
+                                           .run = run_abs};
 
 static void run_min(struct fzzf__run *run, const struct fzzf__op *op,
                     struct fzzf__value *out)
@@ -272,14 +275,13 @@ static void run_min(struct fzzf__run *run, const struct fzzf__op *op,
     }
 }
 
-const struct fzzf_operator fzzf__op_min = {
-    .name = "min",
-    .form = FZZF_FORM_FUNCTION,
-    .en = "The least of its arguments.",
-    .zh = "各参数中的最小值。",
-    .params = {NUMBER_PARAM("x")},
-    .repeats = 1,
-    .run = run_min};
+const struct fzzf_operator fzzf__op_min = {.name = "min",
+                                           .form = FZZF_FORM_FUNCTION,
+                                           .en = "The least of its arguments.",
+                                           .zh = "各参数中的最小值。",
+                                           .params = {NUMBER_PARAM("x")},
+                                           .repeats = 1,
+                                           .run = run_min};
 
 static void run_max(struct fzzf__run *run, const struct fzzf__op *op,
                     struct fzzf__value *out)
@@ -295,14 +297,14 @@ static void run_max(struct fzzf__run *run, const struct fzzf__op *op,
     }
 }
 
-const struct fzzf_operator fzzf__op_max = {
-    .name = "max",
-    .form = FZZF_FORM_FUNCTION,
-    .en = "The greatest of its arguments.",
-    .zh = "各参数中的最大值。",
-    .params = {NUMBER_PARAM("x")},
-    .repeats = 1,
-    .run = run_max};
+const struct fzzf_operator fzzf__op_max = {.name = "max",
+                                           .form = FZZF_FORM_FUNCTION,
+                                           .en =
+                                               "The greatest of its arguments.",
+                                           .zh = "各参数中的最大值。",
+                                           .params = {NUMBER_PARAM("x")},
+                                           .repeats = 1,
+                                           .run = run_max};
 
 /* A step function of an enclosure is settled or asks for more digits. */
 static void stepped(struct fzzf__run *run, const struct fzzf__value *a,

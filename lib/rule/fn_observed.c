@@ -6,8 +6,14 @@
 #include "base/text.h"
 #include "rule/run.h"
 
-#define OBSERVED(text) {.name = text, .type = FZZF_PARAM_OBSERVED, .required = 1}
-#define DATE(text) {.name = text, .type = FZZF_PARAM_DATE, .required = 1}
+#define OBSERVED(text)                                                         \
+    {                                                                          \
+        .name = text, .type = FZZF_PARAM_OBSERVED, .required = 1               \
+    }
+#define DATE(text)                                                             \
+    {                                                                          \
+        .name = text, .type = FZZF_PARAM_DATE, .required = 1                   \
+    }
 
 static void run_observed(struct fzzf__run *run, const struct fzzf__op *op,
                          struct fzzf__value *out)
@@ -179,8 +185,7 @@ static bool is_weekday(long day)
 }
 
 /* Working days in (from, to]: weekdays, put right by the calendar's days. */
-static long work_days(const struct fzzf__calendar *calendar, long from,
-                      long to)
+static long work_days(const struct fzzf__calendar *calendar, long from, long to)
 {
     long count = 0;
 
@@ -213,9 +218,9 @@ static void run_workdays(struct fzzf__run *run, const struct fzzf__op *op,
         out->hi = FZZF__PLUS_INFINITY;
         return;
     }
-    if (!fzzf__num_to_int64(a->lo, &from) ||
-        !fzzf__num_to_int64(b->lo, &to) || from < calendar->from ||
-        to < calendar->from || from > calendar->to || to > calendar->to) {
+    if (!fzzf__num_to_int64(a->lo, &from) || !fzzf__num_to_int64(b->lo, &to) ||
+        from < calendar->from || to < calendar->from || from > calendar->to ||
+        to > calendar->to) {
         fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_CALENDAR,
                        run->system->nodes[op->node].id);
         return;
@@ -256,13 +261,12 @@ static void run_year(struct fzzf__run *run, const struct fzzf__op *op,
     out->hi = year_of(a->hi);
 }
 
-const struct fzzf_operator fzzf__op_year = {
-    .name = "year",
-    .form = FZZF_FORM_FUNCTION,
-    .en = "The year of a date.",
-    .zh = "日期所在年份。",
-    .params = {DATE("d")},
-    .run = run_year};
+const struct fzzf_operator fzzf__op_year = {.name = "year",
+                                            .form = FZZF_FORM_FUNCTION,
+                                            .en = "The year of a date.",
+                                            .zh = "日期所在年份。",
+                                            .params = {DATE("d")},
+                                            .run = run_year};
 
 static const char *const evidence_kinds[] = {"",     "document", "picture",
                                              "news", "award",    "brief"};
@@ -289,8 +293,7 @@ static void run_evidence(struct fzzf__run *run, const struct fzzf__op *op,
     const size_t kind =
         op->arg_count == 0 ? 0 : evidence_kind(op->args[0].text);
 
-    fzzf__give(out,
-               fzzf__num_int((int64_t)run->evidence[op->node * 6 + kind]));
+    fzzf__give(out, fzzf__num_int((int64_t)run->evidence[op->node * 6 + kind]));
 }
 
 const struct fzzf_operator fzzf__op_evidence = {

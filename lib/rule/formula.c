@@ -43,8 +43,8 @@ static bool accept_word(struct fzzf__parser *parser, const char *word)
     return true;
 }
 
-size_t fzzf__parser_fail(struct fzzf__parser *parser, int number,
-                         const char *a, const char *b)
+size_t fzzf__parser_fail(struct fzzf__parser *parser, int number, const char *a,
+                         const char *b)
 {
     if (!parser->failed)
         fzzf__fault(parser->program, parser->place, number, a, b);
@@ -52,7 +52,8 @@ size_t fzzf__parser_fail(struct fzzf__parser *parser, int number,
     return FZZF__NO_OP;
 }
 
-/* What stands at the parser's place, for a finding: at most one character run. */
+/* What stands at the parser's place, for a finding: at most one character run.
+ */
 static const char *piece(struct fzzf__parser *parser)
 {
     size_t length = 1;
@@ -75,8 +76,8 @@ size_t fzzf__parser_unexpected(struct fzzf__parser *parser)
     if (parser->p == parser->end)
         return fzzf__parser_fail(parser, FZZF__F_FORMULA_ENDS, parser->text,
                                  NULL);
-    return fzzf__parser_fail(parser, FZZF__F_FORMULA_UNEXPECTED,
-                             piece(parser), parser->text);
+    return fzzf__parser_fail(parser, FZZF__F_FORMULA_UNEXPECTED, piece(parser),
+                             parser->text);
 }
 
 bool fzzf__parser_expect(struct fzzf__parser *parser, const char *token)
@@ -116,8 +117,7 @@ size_t fzzf__parser_call(struct fzzf__parser *parser,
     op.place = *parser->place;
     op.target = op.option = FZZF__NO_NAME;
     op.arg_count = count;
-    op.args = fzzf__arena_alloc(program->arena,
-                                (count + 1) * sizeof *op.args);
+    op.args = fzzf__arena_alloc(program->arena, (count + 1) * sizeof *op.args);
     if (op.args == NULL)
         return FZZF__NO_OP;
     for (size_t i = 0; i < count; i++) {
@@ -137,9 +137,9 @@ static size_t calculate(struct fzzf__parser *parser,
 
     if (a == FZZF__NO_OP || b == FZZF__NO_OP)
         return FZZF__NO_OP;
-    if (!want(parser, a, kind->params[0].type == FZZF_PARAM_TRUTH
-                             ? FZZF__TYPE_TRUTH
-                             : FZZF__TYPE_NUMBER) ||
+    if (!want(parser, a,
+              kind->params[0].type == FZZF_PARAM_TRUTH ? FZZF__TYPE_TRUTH
+                                                       : FZZF__TYPE_NUMBER) ||
         !want(parser, b, parser->program->ops[a].type))
         return FZZF__NO_OP;
     return fzzf__parser_call(parser, kind, arguments, 2);
@@ -308,7 +308,8 @@ size_t fzzf__compile_formula(struct fzzf__program *program, const char *text,
             program->faults++;
         return FZZF__NO_OP;
     }
-    if ((wanted == FZZF_PARAM_NUMBER && !want(&parser, op, FZZF__TYPE_NUMBER)) ||
+    if ((wanted == FZZF_PARAM_NUMBER &&
+         !want(&parser, op, FZZF__TYPE_NUMBER)) ||
         (wanted == FZZF_PARAM_TRUTH && !want(&parser, op, FZZF__TYPE_TRUTH)) ||
         (wanted == FZZF_PARAM_TEXT && !want(&parser, op, FZZF__TYPE_TEXT)))
         return FZZF__NO_OP;
@@ -319,9 +320,8 @@ int fzzf__compile_observed(struct fzzf__program *program, const char *text,
                            struct fzzf__arg *arg)
 {
     struct fzzf__parser parser;
-    size_t *observed = fzzf__arena_alloc(program->arena,
-                                         (strlen(text) / 2 + 1) *
-                                             sizeof *observed);
+    size_t *observed = fzzf__arena_alloc(
+        program->arena, (strlen(text) / 2 + 1) * sizeof *observed);
 
     if (observed == NULL)
         return 0;

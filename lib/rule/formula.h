@@ -17,8 +17,8 @@ struct fzzf__parser {
 
 bool fzzf__parser_accept(struct fzzf__parser *parser, const char *token);
 bool fzzf__parser_expect(struct fzzf__parser *parser, const char *token);
-size_t fzzf__parser_fail(struct fzzf__parser *parser, int number,
-                         const char *a, const char *b);
+size_t fzzf__parser_fail(struct fzzf__parser *parser, int number, const char *a,
+                         const char *b);
 size_t fzzf__parser_unexpected(struct fzzf__parser *parser);
 size_t fzzf__parser_call(struct fzzf__parser *parser,
                          const struct fzzf_operator *kind,

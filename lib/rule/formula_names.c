@@ -16,12 +16,11 @@ static const char *const assessor_names[FZZF_ASSESSOR_COUNT] = {
 /* The name at the parser's place, copied; NULL when there is none. */
 static const char *take_name(struct fzzf__parser *parser)
 {
-    size_t length = fzzf__name_span(parser->p,
-                                    (size_t)(parser->end - parser->p));
-    const char *name = length == 0
-                           ? NULL
-                           : fzzf__arena_textn(parser->program->arena,
-                                               parser->p, length);
+    size_t length =
+        fzzf__name_span(parser->p, (size_t)(parser->end - parser->p));
+    const char *name = length == 0 ? NULL
+                                   : fzzf__arena_textn(parser->program->arena,
+                                                       parser->p, length);
 
     parser->p += length;
     return name;
@@ -34,12 +33,10 @@ static const char *take_word(struct fzzf__parser *parser)
 
     while (parser->p < parser->end && *parser->p >= '0' && *parser->p <= '9')
         parser->p++;
-    parser->p += fzzf__name_span(parser->p,
-                                 (size_t)(parser->end - parser->p));
-    return start == parser->p
-               ? NULL
-               : fzzf__arena_textn(parser->program->arena, start,
-                                   (size_t)(parser->p - start));
+    parser->p += fzzf__name_span(parser->p, (size_t)(parser->end - parser->p));
+    return start == parser->p ? NULL
+                              : fzzf__arena_textn(parser->program->arena, start,
+                                                  (size_t)(parser->p - start));
 }
 
 static size_t fail_unknown(struct fzzf__parser *parser, int number,
@@ -87,22 +84,21 @@ static size_t take_node(struct fzzf__parser *parser)
 }
 
 /* The observation @name of @node, or NULL after a fault. */
-static const struct fzzf__observe *
-find_observe(struct fzzf__parser *parser, size_t node, const char *name)
+static const struct fzzf__observe *find_observe(struct fzzf__parser *parser,
+                                                size_t node, const char *name)
 {
-    static const char *const built_in[] = {"points", "weight", "score", "rate",
-                                           "true", "false"};
+    static const char *const built_in[] = {"points", "weight", "score",
+                                           "rate",   "true",   "false"};
     const struct fzzf_indicator *indicator =
         &parser->program->system->nodes[node];
-    const struct fzzf__observe *observe =
-        fzzf__observe_find(indicator, name);
+    const struct fzzf__observe *observe = fzzf__observe_find(indicator, name);
     const char *candidates[CANDIDATES_MAX];
     size_t count = 0;
 
     if (observe != NULL)
         return observe;
-    for (size_t i = 0; i < indicator->observe_count &&
-                       count < CANDIDATES_MAX - 6; i++)
+    for (size_t i = 0;
+         i < indicator->observe_count && count < CANDIDATES_MAX - 6; i++)
         candidates[count++] = indicator->observes[i].id;
     for (size_t i = 0; i < sizeof built_in / sizeof built_in[0]; i++)
         candidates[count++] = built_in[i];
@@ -218,11 +214,9 @@ static size_t observation(struct fzzf__parser *parser, size_t node,
         return leaf(parser, &fzzf__op_observed, FZZF__TYPE_NUMBER, input,
                     option);
     case FZZF_KIND_LEVEL:
-        return leaf(parser, &fzzf__op_observed, FZZF__TYPE_TEXT, input,
-                    option);
+        return leaf(parser, &fzzf__op_observed, FZZF__TYPE_TEXT, input, option);
     case FZZF_KIND_DATE:
-        return leaf(parser, &fzzf__op_observed, FZZF__TYPE_DATE, input,
-                    option);
+        return leaf(parser, &fzzf__op_observed, FZZF__TYPE_DATE, input, option);
     case FZZF_KIND_CAUSES:
     case FZZF_KIND_AWARDS:
     case FZZF_KIND_SURVEY:
@@ -374,8 +368,8 @@ static bool parse_argument(struct fzzf__parser *parser, fzzf_param_type type,
         return arg->whole != FZZF__NO_NODE;
     }
     if (type == FZZF_PARAM_OBSERVED) {
-        size_t *observed = fzzf__arena_alloc(parser->program->arena,
-                                             sizeof *observed);
+        size_t *observed =
+            fzzf__arena_alloc(parser->program->arena, sizeof *observed);
 
         input = fzzf__parse_reference(parser);
         if (observed == NULL || input == FZZF__NO_OP)
@@ -394,8 +388,7 @@ static bool parse_argument(struct fzzf__parser *parser, fzzf_param_type type,
 
         if (!fzzf__constant(parser->program, arg->op, &number) ||
             !fzzf__num_to_int64(number, &whole) || whole < 0 || whole > 1000) {
-            fzzf__parser_fail(parser, FZZF__F_NOT_CONSTANT, parser->text,
-                              NULL);
+            fzzf__parser_fail(parser, FZZF__F_NOT_CONSTANT, parser->text, NULL);
             return false;
         }
         arg->whole = (size_t)whole;
@@ -405,10 +398,9 @@ static bool parse_argument(struct fzzf__parser *parser, fzzf_param_type type,
         fzzf__date_literal(parser, arg->op, FZZF__TYPE_DATE);
     if (type != FZZF_PARAM_ANY &&
         parser->program->ops[arg->op].type != (enum fzzf__type)wanted[type]) {
-        fzzf__parser_fail(
-            parser, FZZF__F_WRONG_TYPE,
-            fzzf__type_name(parser->program->ops[arg->op].type),
-            fzzf__type_name((enum fzzf__type)wanted[type]));
+        fzzf__parser_fail(parser, FZZF__F_WRONG_TYPE,
+                          fzzf__type_name(parser->program->ops[arg->op].type),
+                          fzzf__type_name((enum fzzf__type)wanted[type]));
         return false;
     }
     return true;
@@ -503,14 +495,15 @@ static size_t parse_call(struct fzzf__parser *parser, const char *name,
     if (!parse_arguments(parser, kind, args, &op.arg_count) ||
         !same_types(parser, kind, args, op.arg_count))
         return FZZF__NO_OP;
-    op.type = kind->gives_argument ? program->ops[args[op.arg_count - 1].op].type
-                                   : kind->gives;
+    op.type = kind->gives_argument
+                  ? program->ops[args[op.arg_count - 1].op].type
+                  : kind->gives;
     op.place = *parser->place;
     op.target = op.option = FZZF__NO_NAME;
-    op.text = fzzf__arena_textn(program->arena, start,
-                                (size_t)(parser->p - start));
-    op.args = fzzf__arena_alloc(program->arena,
-                                (op.arg_count + 1) * sizeof *op.args);
+    op.text =
+        fzzf__arena_textn(program->arena, start, (size_t)(parser->p - start));
+    op.args =
+        fzzf__arena_alloc(program->arena, (op.arg_count + 1) * sizeof *op.args);
     if (op.args == NULL)
         return FZZF__NO_OP;
     memcpy(op.args, args, op.arg_count * sizeof *args);
@@ -584,10 +577,10 @@ static size_t parse_named(struct fzzf__parser *parser)
     parser->p = start + strlen(name);
     if (strcmp(name, "true") == 0 || strcmp(name, "false") == 0)
         return truth(parser, name[0] == 't');
-    observe = program->contract_met
-                  ? NULL
-                  : fzzf__observe_find(&program->system->nodes[program->node],
-                                       name);
+    observe =
+        program->contract_met
+            ? NULL
+            : fzzf__observe_find(&program->system->nodes[program->node], name);
     if (observe != NULL && is_built_in(program, name))
         return fzzf__parser_fail(parser, FZZF__F_AMBIGUOUS_NAME, name, NULL);
     if (observe == NULL) {
@@ -654,6 +647,5 @@ void fzzf__check_option(struct fzzf__parser *parser, size_t a, size_t b)
         if (count < CANDIDATES_MAX)
             candidates[count++] = observe->options[i].id;
     }
-    fail_unknown(parser, FZZF__F_UNKNOWN_OPTION, text->text, candidates,
-                 count);
+    fail_unknown(parser, FZZF__F_UNKNOWN_OPTION, text->text, candidates, count);
 }

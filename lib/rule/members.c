@@ -25,8 +25,7 @@ static size_t substitute_of(const struct fzzf__run *run, size_t node)
 static bool substitute(struct fzzf__run *run, size_t node, bool rates,
                        struct fzzf__member *member)
 {
-    const struct fzzf__outcome *outcome =
-        &run->nodes[substitute_of(run, node)];
+    const struct fzzf__outcome *outcome = &run->nodes[substitute_of(run, node)];
     const fzzf__num own = rates ? FZZF__ONE : member->points;
 
     if ((outcome->state != FZZF_SCORE_EXACT &&
@@ -65,11 +64,12 @@ static bool blocks(struct fzzf__run *run, size_t node, struct fzzf__value *out)
     case FZZF_SCORE_UNSCORED:
         break;
     }
-    if (out->condition == FZZF__HAS_VALUE)
+    if (out->condition == FZZF__HAS_VALUE ||
+        (outcome->state == FZZF_SCORE_STOPPED &&
+         out->why.code != FZZF__WHY_REFUSED))
         fzzf__give_why(out, FZZF__NOT_COMPUTABLE,
-                       outcome->state == FZZF_SCORE_STOPPED
-                           ? FZZF__WHY_STOPPED
-                           : FZZF__WHY_CHILD,
+                       outcome->state == FZZF_SCORE_STOPPED ? FZZF__WHY_STOPPED
+                                                            : FZZF__WHY_CHILD,
                        id);
     return true;
 }
@@ -79,8 +79,8 @@ static void treat(struct fzzf__run *run, size_t node, bool rates,
 {
     const struct fzzf__outcome *outcome = &run->nodes[node];
 
-    member->treatment = outcome->left_out ? FZZF__NA_RESCALE
-                                          : outcome->treatment;
+    member->treatment =
+        outcome->left_out ? FZZF__NA_RESCALE : outcome->treatment;
     switch (member->treatment) {
     case FZZF__NA_FULL:
         put(member, member->points);
@@ -126,6 +126,13 @@ static bool to_rate(struct fzzf__run *run, struct fzzf__member *member,
     return true;
 }
 
+/* What is put in the place of a score needs points. */
+static void give_unpublished(struct fzzf__value *out, const char *id)
+{
+    if (out->condition == FZZF__HAS_VALUE)
+        fzzf__give_why(out, FZZF__NOT_COMPUTABLE, FZZF__WHY_UNPUBLISHED, id);
+}
+
 /* A leaf without a rule and without points has no part in a sum; nor has a
  * bonus without a rule in anything. */
 static bool passed_over(const struct fzzf__run *run, const struct fzzf__op *op,
@@ -140,8 +147,7 @@ static bool passed_over(const struct fzzf__run *run, const struct fzzf__op *op,
 }
 
 static bool gather_child(struct fzzf__run *run, const struct fzzf__op *op,
-                         size_t node, bool rates,
-                         struct fzzf__members *members,
+                         size_t node, bool rates, struct fzzf__members *members,
                          struct fzzf__value *out)
 {
     const struct fzzf__outcome *outcome = &run->nodes[node];
@@ -174,11 +180,14 @@ static bool gather_child(struct fzzf__run *run, const struct fzzf__op *op,
         if (rates)
             member->points = FZZF__ONE;
         if (outcome->treatment == FZZF__NA_SUBSTITUTE && !outcome->left_out &&
-            run->nodes[substitute_of(run, node)].state !=
-                FZZF_SCORE_UNSCORED &&
+            run->nodes[substitute_of(run, node)].state != FZZF_SCORE_UNSCORED &&
             blocks(run, substitute_of(run, node), out))
             return false;
         treat(run, node, rates, member);
+        if (member->counts && outcome->unpublished && !rates) {
+            give_unpublished(out, run->system->nodes[node].id);
+            return false;
+        }
     }
     if (rates) {
         member->points = FZZF__ONE;
@@ -204,8 +213,7 @@ static bool gather_children(struct fzzf__run *run, const struct fzzf__op *op,
 
 /* @covered: a part without a value is left out, as its coverage allows. */
 static bool gather_part(struct fzzf__run *run, const struct fzzf__op *part,
-                        bool covered,
-                        struct fzzf__members *members,
+                        bool covered, struct fzzf__members *members,
                         struct fzzf__value *out)
 {
     const struct fzzf__value *value = &run->values[part->index];
@@ -228,8 +236,8 @@ static bool gather_part(struct fzzf__run *run, const struct fzzf__op *part,
     member->points = run->nodes[part->node].points;
     member->points_known = run->nodes[part->node].points_known;
     member->weight = weight == NULL ? FZZF__ONE : weight->lo;
-    member->weight_known = weight == NULL ||
-                           fzzf__value_is_exact(run->arena, weight);
+    member->weight_known =
+        weight == NULL || fzzf__value_is_exact(run->arena, weight);
     member->label = part->label;
     members->count++;
     return true;
@@ -242,8 +250,8 @@ bool fzzf__gather_members(struct fzzf__run *run, const struct fzzf__op *op,
     const size_t most = op->part_count > 0
                             ? op->part_count
                             : run->system->nodes[op->node].child_count;
-    const bool covered = fzzf__arg_value(run, op, FZZF__COMBINE_COVERAGE) !=
-                         NULL;
+    const bool covered =
+        fzzf__arg_value(run, op, FZZF__COMBINE_COVERAGE) != NULL;
     bool sound = true;
 
     members->parts = op->part_count > 0;
@@ -255,8 +263,7 @@ bool fzzf__gather_members(struct fzzf__run *run, const struct fzzf__op *op,
     if (!members->parts)
         return gather_children(run, op, rates, members, out);
     for (size_t i = 0; i < op->part_count; i++)
-        if (!gather_part(run, fzzf__part_op(run, op, i), covered, members,
-                         out))
+        if (!gather_part(run, fzzf__part_op(run, op, i), covered, members, out))
             sound = false;
     return sound;
 }

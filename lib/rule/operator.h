@@ -34,8 +34,8 @@ struct fzzf_operator {
     const char *parts;   /* which elements may stand inside; NULL: none */
     size_t parts_min, parts_max;
     struct fzzf__param params[FZZF__PARAMS_MAX + 1]; /* ends at NULL */
-    int repeats;       /* function: the last argument may be repeated */
-    size_t optional;   /* function: how many last arguments may be absent */
+    int repeats;     /* function: the last argument may be repeated */
+    size_t optional; /* function: how many last arguments may be absent */
     enum fzzf__type gives;
     int gives_argument; /* function: the type of its last argument instead */
     int raw;            /* arguments in bad condition are its own business */

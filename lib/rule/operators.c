@@ -65,8 +65,7 @@ int fzzf_operator_describe(const fzzf_operator *op, fzzf_operator_view *view)
     return fzzf__view_write(view, &current, sizeof current);
 }
 
-int fzzf_operator_param(const fzzf_operator *op, size_t index,
-                        fzzf_param *view)
+int fzzf_operator_param(const fzzf_operator *op, size_t index, fzzf_param *view)
 {
     fzzf_param current = {.size = sizeof current};
 

@@ -27,8 +27,8 @@ static bool add_column(struct fzzf__program *program, struct fzzf__op *op)
 {
     void *columns = program->columns;
 
-    if (!fzzf__grow(&columns, &program->column_capacity,
-                    program->column_count, sizeof *program->columns))
+    if (!fzzf__grow(&columns, &program->column_capacity, program->column_count,
+                    sizeof *program->columns))
         return spoil(program);
     program->columns = columns;
     op->target = program->column_count;

@@ -18,15 +18,15 @@
 /* How many times nodes may read nodes in one system. */
 #define FZZF__EDGES_MAX 20000000
 
-#define FZZF__NO_OP ((size_t)-1)
+#define FZZF__NO_OP   ((size_t)-1)
 #define FZZF__NO_NODE ((size_t)-1)
 
 /* What a parameter of an operator was given. */
 struct fzzf__arg {
-    size_t op;         /* a formula's operator, or FZZF__NO_OP */
+    size_t op; /* a formula's operator, or FZZF__NO_OP */
     bool given;
-    int choice;        /* of a choice: its index */
-    const char *text;  /* names, words, dates */
+    int choice;       /* of a choice: its index */
+    const char *text; /* names, words, dates */
     const fzzf__num *series;
     const size_t *observed; /* inputs */
     size_t count;           /* of series or observed */
@@ -37,8 +37,8 @@ struct fzzf__arg {
 struct fzzf__op {
     const struct fzzf_operator *kind;
     enum fzzf__type type;
-    size_t index; /* in the program, and of its value */
-    size_t node;  /* whose rule it belongs to */
+    size_t index;   /* in the program, and of its value */
+    size_t node;    /* whose rule it belongs to */
     unsigned stage; /* how many rounds of the cohort come before; set when
                        the plan orders the nodes */
     struct fzzf__arg *args; /* parameters, then further arguments */
@@ -49,10 +49,10 @@ struct fzzf__op {
     fzzf__place place;
 
     /* Leaves */
-    fzzf__num number;  /* a literal */
-    const char *text;  /* a literal text; the source of a cohort figure */
-    size_t target;     /* input, parameter, node, option or column */
-    size_t option;     /* of a causes or survey input; or NO_NAME */
+    fzzf__num number;    /* a literal */
+    const char *text;    /* a literal text; the source of a cohort figure */
+    size_t target;       /* input, parameter, node, option or column */
+    size_t option;       /* of a causes or survey input; or NO_NAME */
     const size_t *nodes; /* tagged nodes */
     size_t node_count;
     const void *prepared; /* what check() worked out for run(); or NULL */
@@ -62,9 +62,9 @@ struct fzzf__op {
 struct fzzf__input_use {
     size_t node;
     const struct fzzf__observe *observe;
-    size_t period;   /* index of the observation's periods, or NO_NAME */
-    int assessor;    /* fzzf_assessor, or -1: the one who decides */
-    size_t next;     /* of the same observation, or NO_NAME */
+    size_t period; /* index of the observation's periods, or NO_NAME */
+    int assessor;  /* fzzf_assessor, or -1: the one who decides */
+    size_t next;   /* of the same observation, or NO_NAME */
 };
 
 /* The rule of node @reader needs the outcome of node @read. */
@@ -88,8 +88,8 @@ struct fzzf__program {
     size_t edge_count, edge_capacity;
 
     /* While compiling */
-    size_t node;     /* whose rule */
-    bool after;      /* score and rate are known: met, veto, grading, require */
+    size_t node; /* whose rule */
+    bool after;  /* score and rate are known: met, veto, grading, require */
     bool contract_met; /* the contract's own criterion: names are built in */
     unsigned depth;
     fzzf__place place;

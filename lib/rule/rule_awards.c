@@ -78,8 +78,7 @@ static size_t level_of(struct count *count, const char *id,
     size_t i = 0;
 
     for (; i < count->op->part_count; i++) {
-        const struct fzzf__op *level =
-            fzzf__part_op(count->run, count->op, i);
+        const struct fzzf__op *level = fzzf__part_op(count->run, count->op, i);
 
         if (strcmp(level->args[IS].text, id) == 0 &&
             (!level->args[ISSUER].given ||
@@ -102,8 +101,8 @@ static bool replaces(struct count *count, const struct counted *now,
                      const struct counted *before)
 {
     if (count->op->args[MATTER].choice == MATTER_LARGEST)
-        return fzzf__num_compare(count->run->arena, now->worth,
-                                 before->worth) > 0;
+        return fzzf__num_compare(count->run->arena, now->worth, before->worth) >
+               0;
     return now->award->dated &&
            (!before->award->dated || now->award->date < before->award->date);
 }
@@ -120,8 +119,8 @@ static void keep(struct count *count, const struct counted *now)
             count->kept[known] = *now;
         return;
     }
-    if (matter != NULL && fzzf__names_add(&count->matters, matter,
-                                          count->kept_count) < 0)
+    if (matter != NULL &&
+        fzzf__names_add(&count->matters, matter, count->kept_count) < 0)
         count->run->arena->spoiled = FZZF_E_MEMORY;
     count->kept[count->kept_count++] = *now;
 }
@@ -137,12 +136,12 @@ static void collect(struct count *count, size_t input)
 
         if (!in_period(count->op, now.award))
             continue;
-        now.level = level_of(count, observe->options[now.award->level].id,
-                             now.award);
+        now.level =
+            level_of(count, observe->options[now.award->level].id, now.award);
         if (now.level == count->op->part_count)
             continue;
-        now.worth = worth(count->run,
-                          fzzf__part_op(count->run, count->op, now.level));
+        now.worth =
+            worth(count->run, fzzf__part_op(count->run, count->op, now.level));
         keep(count, &now);
     }
 }
@@ -161,9 +160,9 @@ static void add_level(struct fzzf__run *run, const struct fzzf__op *op,
               ? fzzf__num_mul(run->arena, points->lo, n)
               : fzzf__series_sum(run->arena, level->args[SERIES].series,
                                  level->args[SERIES].count, n);
-    if (cap != NULL && fzzf__num_compare(run->arena,
-                                         fzzf__num_abs(run->arena, sum),
-                                         cap->lo) > 0)
+    if (cap != NULL &&
+        fzzf__num_compare(run->arena, fzzf__num_abs(run->arena, sum), cap->lo) >
+            0)
         sum = fzzf__num_sign(sum) < 0 ? fzzf__num_neg(run->arena, cap->lo)
                                       : cap->lo;
     cause = fzzf__score_add(run, out,
@@ -171,8 +170,8 @@ static void add_level(struct fzzf__run *run, const struct fzzf__op *op,
                                                     : FZZF__CAUSE_GAIN_EACH,
                             sum, sum);
     if (cause != NULL) {
-        cause->label = level->label != NULL ? level->label
-                                            : level->args[IS].text;
+        cause->label =
+            level->label != NULL ? level->label : level->args[IS].text;
         cause->args[0] = n;
         cause->args[1] = worth(run, level);
     }
@@ -187,8 +186,7 @@ static void open_end(struct fzzf__run *run, const struct fzzf__op *op,
     struct fzzf__cause *cause;
 
     for (size_t i = 0; i < op->part_count; i++) {
-        const int sign =
-            fzzf__num_sign(worth(run, fzzf__part_op(run, op, i)));
+        const int sign = fzzf__num_sign(worth(run, fzzf__part_op(run, op, i)));
 
         if (sign < 0)
             low = FZZF__MINUS_INFINITY;
@@ -244,8 +242,8 @@ static void run_awards(struct fzzf__run *run, const struct fzzf__op *op,
             *out = *bad;
         return;
     }
-    count.kept = fzzf__arena_alloc(run->arena,
-                                   (total + 1) * sizeof *count.kept);
+    count.kept =
+        fzzf__arena_alloc(run->arena, (total + 1) * sizeof *count.kept);
     if (count.kept == NULL)
         return;
     for (size_t i = 0; i < op->args[OF].count && !unknown; i++)

@@ -87,8 +87,9 @@ static int meeting(fzzf__arena *arena, const struct edge *high,
 
     if (c != 0)
         return c;
-    return high->closed && low->closed ? 1 : high->closed || low->closed ? 0
-                                                                          : -1;
+    return high->closed && low->closed   ? 1
+           : high->closed || low->closed ? 0
+                                         : -1;
 }
 
 static bool is_empty(fzzf__arena *arena, const struct range *range)
@@ -107,8 +108,8 @@ static bool has_otherwise(const struct fzzf__op *ops, const struct fzzf__op *op)
 }
 
 static void check_ranges(struct fzzf__program *program,
-                         const struct fzzf__op *op,
-                         const struct range *ranges, size_t count)
+                         const struct fzzf__op *op, const struct range *ranges,
+                         size_t count)
 {
     fzzf__arena *arena = program->arena;
 
@@ -232,8 +233,8 @@ static bool reaches_gap(struct fzzf__run *run, const struct fzzf__value *of,
                                   true};
 
         if (fzzf__num_is_finite(high.at) &&
-            (i == 0 || meeting(run->arena, &ranges[i - 1].high,
-                               &ranges[i].low) < 0) &&
+            (i == 0 ||
+             meeting(run->arena, &ranges[i - 1].high, &ranges[i].low) < 0) &&
             touches(run, of, &low, &high))
             return true;
         low = (struct edge){ranges[i].high.at, !ranges[i].high.closed, true};

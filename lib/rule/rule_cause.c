@@ -8,8 +8,8 @@ enum { WHEN, EACH, POINTS, SERIES, STEP, STEPS, CAP };
 
 static void check_cause(struct fzzf__program *program, struct fzzf__op *op)
 {
-    const int given = op->args[POINTS].given + op->args[SERIES].given +
-                      (op->part_count > 0);
+    const int given =
+        op->args[POINTS].given + op->args[SERIES].given + (op->part_count > 0);
 
     if (given != 1)
         fzzf__fault(program, &op->place,
@@ -20,9 +20,10 @@ static void check_cause(struct fzzf__program *program, struct fzzf__op *op)
         fzzf__fault(program, &op->place, FZZF__F_NEEDS_POINTS, op->kind->name,
                     NULL);
     if (op->label == NULL)
-        op->label = op->args[EACH].text != NULL && op->args[EACH].op != FZZF__NO_OP
-                        ? op->args[EACH].text
-                        : op->args[WHEN].text;
+        op->label =
+            op->args[EACH].text != NULL && op->args[EACH].op != FZZF__NO_OP
+                ? op->args[EACH].text
+                : op->args[WHEN].text;
 }
 
 /* An argument that matters, in bad condition; NULL: none. */
@@ -112,9 +113,9 @@ static void amount(struct fzzf__run *run, const struct fzzf__op *op,
                    const struct fzzf__value *count, struct fzzf__value *out,
                    fzzf__num *one)
 {
-    const struct fzzf__value *points =
-        op->part_count > 0 ? fzzf__part_value(run, op, 0)
-                           : fzzf__arg_value(run, op, POINTS);
+    const struct fzzf__value *points = op->part_count > 0
+                                           ? fzzf__part_value(run, op, 0)
+                                           : fzzf__arg_value(run, op, POINTS);
     const struct fzzf__value *cap = fzzf__arg_value(run, op, CAP);
     fzzf__num low, high;
 
@@ -168,8 +169,8 @@ static void finish(struct fzzf__run *run, const struct fzzf__op *op,
                    struct fzzf__value *out, enum fzzf__cause_code once,
                    enum fzzf__cause_code each, fzzf__num count, fzzf__num one)
 {
-    const bool often = op->args[EACH].op != FZZF__NO_OP ||
-                       op->args[SERIES].given;
+    const bool often =
+        op->args[EACH].op != FZZF__NO_OP || op->args[SERIES].given;
     struct fzzf__cause *cause;
     fzzf__num low, high;
 
@@ -179,12 +180,12 @@ static void finish(struct fzzf__run *run, const struct fzzf__op *op,
     high = fzzf__num_sub(run->arena, out->hi, out->full);
     if (fzzf__num_sign(low) == 0 && fzzf__num_sign(high) == 0)
         return;
-    cause = fzzf__cause_add(run->arena, &out->causes,
-                            fzzf__num_sign(out->full) > 0
-                                ? FZZF__CAUSE_NOT_EARNED
-                            : often ? each
-                                    : once,
-                            low, high);
+    cause =
+        fzzf__cause_add(run->arena, &out->causes,
+                        fzzf__num_sign(out->full) > 0 ? FZZF__CAUSE_NOT_EARNED
+                        : often                       ? each
+                                                      : once,
+                        low, high);
     if (cause == NULL)
         return;
     cause->label = op->label;
@@ -256,16 +257,16 @@ static void run_gain(struct fzzf__run *run, const struct fzzf__op *op,
     finish(run, op, out, FZZF__CAUSE_GAIN, FZZF__CAUSE_GAIN_EACH, count, one);
 }
 
-#define CAUSE_PARAMS                                                          \
-    {                                                                         \
-        [WHEN] = {"when", FZZF_PARAM_TRUTH, 0, NULL, NULL},                   \
-        [EACH] = {"each", FZZF_PARAM_NUMBER, 0, NULL, NULL},                  \
-        [POINTS] = {"points", FZZF_PARAM_NUMBER, 0, NULL, NULL},              \
-        [SERIES] = {"series", FZZF_PARAM_SERIES, 0, NULL, NULL},              \
-        [STEP] = {"step", FZZF_PARAM_NUMBER, 0, NULL, NULL},                  \
-        [STEPS] = {"steps", FZZF_PARAM_CHOICE, 0, NULL,                       \
-                   "whole started continuous"},                               \
-        [CAP] = {"cap", FZZF_PARAM_NUMBER, 0, NULL, NULL},                    \
+#define CAUSE_PARAMS                                                           \
+    {                                                                          \
+        [WHEN] = {"when", FZZF_PARAM_TRUTH, 0, NULL, NULL},                    \
+        [EACH] = {"each", FZZF_PARAM_NUMBER, 0, NULL, NULL},                   \
+        [POINTS] = {"points", FZZF_PARAM_NUMBER, 0, NULL, NULL},               \
+        [SERIES] = {"series", FZZF_PARAM_SERIES, 0, NULL, NULL},               \
+        [STEP] = {"step", FZZF_PARAM_NUMBER, 0, NULL, NULL},                   \
+        [STEPS] = {"steps", FZZF_PARAM_CHOICE, 0, NULL,                        \
+                   "whole started continuous"},                                \
+        [CAP] = {"cap", FZZF_PARAM_NUMBER, 0, NULL, NULL},                     \
     }
 
 const struct fzzf_operator fzzf__op_loss = {

@@ -22,9 +22,8 @@ observed_level(const struct fzzf__program *program, const struct fzzf__op *op)
     if (op->args[OF].op == FZZF__NO_OP)
         return NULL;
     of = &program->ops[op->args[OF].op];
-    return of->kind == &fzzf__op_observed
-               ? program->inputs[of->target].observe
-               : NULL;
+    return of->kind == &fzzf__op_observed ? program->inputs[of->target].observe
+                                          : NULL;
 }
 
 static bool has_otherwise(const struct fzzf__program *program,
@@ -90,8 +89,8 @@ static void check_choose(struct fzzf__program *program, struct fzzf__op *op)
         const struct fzzf__op *part = &program->ops[op->parts[i]];
 
         if (is_when(part) && part->args[IS].given && !op->args[OF].given)
-            fzzf__fault(program, &part->place, FZZF__F_RULE_NEEDS,
-                        "choose", "of");
+            fzzf__fault(program, &part->place, FZZF__F_RULE_NEEDS, "choose",
+                        "of");
     }
     if (observe != NULL)
         check_options(program, op, observe);
@@ -181,8 +180,8 @@ static void check_when(struct fzzf__program *program, struct fzzf__op *op)
                                          : FZZF__F_NO_OUTCOME,
                     op->kind->name, "test, is");
     if (op->label == NULL)
-        op->label = op->args[IS].given ? op->args[IS].text
-                                       : op->args[TEST].text;
+        op->label =
+            op->args[IS].given ? op->args[IS].text : op->args[TEST].text;
     fzzf__check_outcome(program, op, POINTS, GRADE);
 }
 

@@ -74,10 +74,18 @@ static fzzf__num measure(const struct fzzf__op *op,
                          const struct fzzf__member *member, bool parts)
 {
     if (is_weighted(op->args[BY].choice))
-        return member->weight_known ? member->weight : FZZF__ONE;
+        return member->weight;
     if (op->args[BY].choice == FZZF__BY_SUM && !parts && member->points_known)
         return member->points;
     return FZZF__ONE;
+}
+
+static bool all_weights_known(const struct fzzf__members *members)
+{
+    for (size_t i = 0; i < members->count; i++)
+        if (!members->items[i].bonus && !members->items[i].weight_known)
+            return false;
+    return true;
 }
 
 static bool covered(struct fzzf__run *run, const struct fzzf__op *op,
@@ -109,8 +117,8 @@ static size_t ends(const struct fzzf__members *members, bool high,
 
     for (size_t i = 0; i < members->count; i++)
         if (members->items[i].counts && !members->items[i].bonus)
-            out[count++] = high ? members->items[i].value.hi
-                                : members->items[i].value.lo;
+            out[count++] =
+                high ? members->items[i].value.hi : members->items[i].value.lo;
     return count;
 }
 
@@ -200,9 +208,9 @@ static void combine_geometric(struct fzzf__run *run, const struct fzzf__op *op,
                 may_fail(run, op, out);
                 numbers[i] = FZZF__ZERO;
             }
-            *end = fzzf__num_mul(run->arena, *end,
-                                 fzzf__num_pow(run->arena, numbers[i],
-                                               (int)whole[i]));
+            *end = fzzf__num_mul(
+                run->arena, *end,
+                fzzf__num_pow(run->arena, numbers[i], (int)whole[i]));
         }
     }
     flags = *out;
@@ -232,6 +240,8 @@ static bool add_inverse(struct fzzf__run *run, const struct fzzf__op *op,
     if (fzzf__holds_zero(&m->value))
         may_fail(run, op, out);
     fzzf__invert(run, &inverse, &m->value);
+    sum->lo_open |= inverse.lo_open;
+    sum->hi_open |= inverse.hi_open;
     sum->lo = fzzf__num_add(run->arena, sum->lo,
                             fzzf__num_mul(run->arena, m->weight, inverse.lo));
     sum->hi = fzzf__num_add(run->arena, sum->hi,
@@ -359,8 +369,8 @@ static void combine_full(struct fzzf__run *run, const struct fzzf__op *op,
     out->full = out->full_known ? node->points : FZZF__ZERO;
     if (members->parts)
         return;
-    fulls.items = fzzf__arena_alloc(run->arena, (members->count + 1) *
-                                                    sizeof *fulls.items);
+    fulls.items = fzzf__arena_alloc(run->arena,
+                                    (members->count + 1) * sizeof *fulls.items);
     for (size_t i = 0; i < members->count; i++) {
         struct fzzf__member *member = &fulls.items[i];
 
@@ -377,22 +387,18 @@ static void combine_full(struct fzzf__run *run, const struct fzzf__op *op,
     out->full = out->full_known ? full.lo : FZZF__ZERO;
 }
 
-static bool any_counts(const struct fzzf__members *members)
-{
-    for (size_t i = 0; i < members->count; i++)
-        if (members->items[i].counts && !members->items[i].bonus)
-            return true;
-    return false;
-}
-
 static void combine_other(struct fzzf__run *run, const struct fzzf__op *op,
                           struct fzzf__members *members,
                           struct fzzf__value *out)
 {
     struct fzzf__cause *cause;
 
-    if (!any_counts(members))
+    if (!fzzf__any_counts(members))
         return; /* only a bonus has a score */
+    if (is_weighted(op->args[BY].choice) && !fzzf__weights_known(members)) {
+        fzzf__combine_unweighted(run, members, out);
+        return;
+    }
     if (is_weighted(op->args[BY].choice))
         fzzf__share_weights(run, members);
     combine_by(run, op, members, out);
@@ -463,6 +469,12 @@ static void run_combine(struct fzzf__run *run, const struct fzzf__op *op,
         return;
     if (!members.parts && fzzf__nothing_applies(run, op, &members, out))
         return;
+    if (op->args[COVERAGE].given && is_weighted(op->args[BY].choice) &&
+        !all_weights_known(&members)) {
+        fzzf__give_why(out, FZZF__NOT_COMPUTABLE, FZZF__WHY_UNPUBLISHED,
+                       run->system->nodes[op->node].id);
+        return;
+    }
     if (!covered(run, op, &members)) {
         fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_COVERAGE,
                        run->system->nodes[op->node].id);
@@ -497,8 +509,7 @@ void fzzf__combine_points(struct fzzf__run *run, const struct fzzf__op *op,
     struct fzzf__value bonus = {.lo = FZZF__ZERO, .hi = FZZF__ZERO};
 
     members.items = fzzf__arena_alloc(
-        run->arena,
-        (nodes[op->node].child_count + 1) * sizeof *members.items);
+        run->arena, (nodes[op->node].child_count + 1) * sizeof *members.items);
     for (size_t n = op->node + 1;
          members.items != NULL && n < nodes[op->node].end; n = nodes[n].end) {
         const struct fzzf__outcome *child = &run->nodes[n];

@@ -34,10 +34,10 @@ struct fzzf__member {
     bool weight_known;
     bool unpublished; /* points: not known because not published */
     bool bonus;
-    bool counts;  /* has a value, or one was put in its place */
-    bool scored;  /* by its own rule: takes a share of what is spread */
+    bool counts; /* has a value, or one was put in its place */
+    bool scored; /* by its own rule: takes a share of what is spread */
     enum fzzf__treatment treatment; /* when it does not count */
-    size_t node;  /* index of the child; 0: a part */
+    size_t node;                    /* index of the child; 0: a part */
     const char *label;
 };
 
@@ -63,6 +63,15 @@ bool fzzf__nothing_applies(struct fzzf__run *run, const struct fzzf__op *op,
 void fzzf__combine_points(struct fzzf__run *run, const struct fzzf__op *op,
                           const bool *belongs, struct fzzf__value *out);
 
+/* Whether some member that is not bonus has a value, or one in its place. */
+bool fzzf__any_counts(const struct fzzf__members *members);
+/* Whether the weights that matter are published. */
+bool fzzf__weights_known(const struct fzzf__members *members);
+/* Where they are not: between the least and the greatest value. */
+void fzzf__combine_unweighted(struct fzzf__run *run,
+                              const struct fzzf__members *members,
+                              struct fzzf__value *out);
+
 /* Adds to the weights of members with a score what others spread. */
 void fzzf__share_weights(struct fzzf__run *run, struct fzzf__members *members);
 
@@ -72,7 +81,7 @@ void fzzf__combine_sum(struct fzzf__run *run, const struct fzzf__op *op,
                        const struct fzzf__members *members,
                        struct fzzf__value *out, struct fzzf__value *bonus);
 void fzzf__combine_mean(struct fzzf__run *run, const struct fzzf__op *op,
-                        struct fzzf__members *members,
-                        struct fzzf__value *out, struct fzzf__value *bonus);
+                        struct fzzf__members *members, struct fzzf__value *out,
+                        struct fzzf__value *bonus);
 
 #endif

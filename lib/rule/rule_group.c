@@ -40,8 +40,8 @@ static fzzf__num best_promise(struct fzzf__run *run, const struct fzzf__op *op)
     fzzf__num best = FZZF__ZERO;
 
     for (size_t i = 0; i < op->part_count; i++)
-        best = fzzf__num_max(run->arena, best,
-                             fzzf__part_value(run, op, i)->full);
+        best =
+            fzzf__num_max(run->arena, best, fzzf__part_value(run, op, i)->full);
     return best;
 }
 
@@ -60,8 +60,8 @@ static void put_right(struct fzzf__run *run, const struct fzzf__op *op,
     }
     if (fzzf__num_sign(low) == 0 && fzzf__num_sign(high) == 0)
         return;
-    cause = fzzf__cause_add(run->arena, &out->causes, FZZF__CAUSE_PICK, low,
-                            high);
+    cause =
+        fzzf__cause_add(run->arena, &out->causes, FZZF__CAUSE_PICK, low, high);
     if (cause != NULL)
         cause->label = op->label;
 }
@@ -70,27 +70,26 @@ static void cover(struct fzzf__run *run, const struct fzzf__value *part,
                   bool first, struct fzzf__value *out)
 {
     fzzf__depend(out, part);
-    out->lo = first ? part->lo
-                    : fzzf__num_min(run->arena, out->lo, part->lo);
-    out->hi = first ? part->hi
-                    : fzzf__num_max(run->arena, out->hi, part->hi);
+    out->lo = first ? part->lo : fzzf__num_min(run->arena, out->lo, part->lo);
+    out->hi = first ? part->hi : fzzf__num_max(run->arena, out->hi, part->hi);
 }
 
 /* Open parts: every one that can be the first that is not zero. */
 static void cover_first(struct fzzf__run *run, const struct fzzf__op *op,
                         struct fzzf__value *out)
 {
-    bool any = false;
+    bool any = false, found = false;
 
     for (size_t i = 0; i < op->part_count; i++) {
         const struct fzzf__value *part = fzzf__part_value(run, op, i);
 
-        if (fzzf__num_sign(part->lo) == 0 && fzzf__num_sign(part->hi) == 0)
+        out->absent |= part->absent; /* every part is looked at */
+        if (found ||
+            (fzzf__num_sign(part->lo) == 0 && fzzf__num_sign(part->hi) == 0))
             continue;
         cover(run, part, !any, out);
         any = true;
-        if (fzzf__num_sign(part->lo) > 0 || fzzf__num_sign(part->hi) < 0)
-            return;
+        found = fzzf__num_sign(part->lo) > 0 || fzzf__num_sign(part->hi) < 0;
     }
 }
 

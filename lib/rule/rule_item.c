@@ -5,7 +5,8 @@
 
 enum { FROM, FLOOR, CAP };
 
-/* Part of one end of the item: what is lost, what is gained, what is endless. */
+/* Part of one end of the item: what is lost, what is gained, what is endless.
+ */
 struct end {
     fzzf__num losses, gains;
     size_t endless; /* index of the first part without end; or NO_NAME */
@@ -60,8 +61,7 @@ static fzzf__num limited(struct fzzf__run *run, const struct fzzf__op *op,
 }
 
 static void collect(struct fzzf__run *run, const struct fzzf__op *op,
-                    struct fzzf__value *out, struct end *low,
-                    struct end *high)
+                    struct fzzf__value *out, struct end *low, struct end *high)
 {
     for (size_t i = 0; i < op->part_count; i++) {
         const struct fzzf__value *part = fzzf__part_value(run, op, i);
@@ -135,8 +135,8 @@ static void run_item(struct fzzf__run *run, const struct fzzf__op *op,
         tamed[high] = FZZF__ZERO;
         if (ends[high].endless == FZZF__NO_NAME)
             continue;
-        tamed[high] = limited(run, op, high ? from->hi : from->lo,
-                              &ends[high], high);
+        tamed[high] =
+            limited(run, op, high ? from->hi : from->lo, &ends[high], high);
         by = fzzf__num_sign(tamed[high]) < 0 ? &ends[high].losses
                                              : &ends[high].gains;
         *by = fzzf__num_add(run->arena, *by, tamed[high]);

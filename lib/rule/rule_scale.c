@@ -34,8 +34,7 @@ static void check_scale(struct fzzf__program *program, struct fzzf__op *op)
 static fzzf__num line(fzzf__arena *arena, const struct ruler *ruler, size_t i,
                       fzzf__num x)
 {
-    const fzzf__num width =
-        fzzf__num_sub(arena, ruler->x[i + 1], ruler->x[i]);
+    const fzzf__num width = fzzf__num_sub(arena, ruler->x[i + 1], ruler->x[i]);
     const fzzf__num rise = fzzf__num_sub(arena, ruler->y[i + 1], ruler->y[i]);
     const fzzf__num along = fzzf__num_sub(arena, x, ruler->x[i]);
 

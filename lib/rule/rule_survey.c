@@ -10,8 +10,7 @@
 enum { OF, MINIMUM };
 enum { IS, WORTH };
 
-static size_t option_index(const struct fzzf__observe *observe,
-                           const char *id)
+static size_t option_index(const struct fzzf__observe *observe, const char *id)
 {
     for (size_t i = 0; i < observe->option_count; i++)
         if (strcmp(observe->options[i].id, id) == 0)
@@ -20,9 +19,9 @@ static size_t option_index(const struct fzzf__observe *observe,
 }
 
 /* The observation, of the kind wanted; NULL after a fault. */
-static const struct fzzf__observe *
-only_observe(struct fzzf__program *program, const struct fzzf__op *op,
-             fzzf_observation_kind kind)
+static const struct fzzf__observe *only_observe(struct fzzf__program *program,
+                                                const struct fzzf__op *op,
+                                                fzzf_observation_kind kind)
 {
     const struct fzzf__observe *observe =
         program->inputs[op->args[OF].observed[0]].observe;
@@ -43,8 +42,8 @@ static void check_survey(struct fzzf__program *program, struct fzzf__op *op)
 
     if (observe == NULL)
         return;
-    part_of = fzzf__arena_alloc(program->arena, (observe->option_count + 1) *
-                                                    sizeof *part_of);
+    part_of = fzzf__arena_alloc(program->arena,
+                                (observe->option_count + 1) * sizeof *part_of);
     for (size_t i = 0; part_of != NULL && i < op->part_count; i++) {
         const struct fzzf__op *part = &program->ops[op->parts[i]];
         const size_t option = option_index(observe, part->args[IS].text);
@@ -94,10 +93,10 @@ static void open_survey(struct fzzf__run *run, const struct fzzf__op *op,
         if (!counts(part))
             continue;
         worth = fzzf__arg_value(run, part, WORTH);
-        out->lo = any ? fzzf__num_min(run->arena, out->lo, worth->lo)
-                      : worth->lo;
-        out->hi = any ? fzzf__num_max(run->arena, out->hi, worth->hi)
-                      : worth->hi;
+        out->lo =
+            any ? fzzf__num_min(run->arena, out->lo, worth->lo) : worth->lo;
+        out->hi =
+            any ? fzzf__num_max(run->arena, out->hi, worth->hi) : worth->hi;
         any = true;
     }
 }
@@ -111,8 +110,7 @@ static void weigh(struct fzzf__run *run, const struct fzzf__op *op,
 
     *answers = FZZF__ZERO;
     for (size_t i = 0; i < observed->count; i++) {
-        const struct fzzf__op *part =
-            fzzf__part_op(run, op, part_of[i] - 1);
+        const struct fzzf__op *part = fzzf__part_op(run, op, part_of[i] - 1);
         const struct fzzf__value *worth;
 
         if (!counts(part))
@@ -120,12 +118,12 @@ static void weigh(struct fzzf__run *run, const struct fzzf__op *op,
         worth = fzzf__arg_value(run, part, WORTH);
         fzzf__depend(out, worth);
         *answers = fzzf__num_add(run->arena, *answers, observed->numbers[i]);
-        low = fzzf__num_add(run->arena, low,
-                            fzzf__num_mul(run->arena, worth->lo,
-                                          observed->numbers[i]));
-        high = fzzf__num_add(run->arena, high,
-                             fzzf__num_mul(run->arena, worth->hi,
-                                           observed->numbers[i]));
+        low = fzzf__num_add(
+            run->arena, low,
+            fzzf__num_mul(run->arena, worth->lo, observed->numbers[i]));
+        high = fzzf__num_add(
+            run->arena, high,
+            fzzf__num_mul(run->arena, worth->hi, observed->numbers[i]));
     }
     if (fzzf__num_sign(*answers) > 0) {
         out->lo = fzzf__num_div(run->arena, low, *answers);

@@ -202,9 +202,8 @@ static void limit_score(struct fzzf__run *run, struct fzzf__value *score,
     low = overshoot(run, score, false, limit->lo, sign);
     high = overshoot(run, score, true, limit->hi, sign);
     fzzf__depend(score, limit);
-    cause = fzzf__score_add(run, score,
-                            sign > 0 ? FZZF__CAUSE_FLOOR : FZZF__CAUSE_CAP,
-                            low, high);
+    cause = fzzf__score_add(
+        run, score, sign > 0 ? FZZF__CAUSE_FLOOR : FZZF__CAUSE_CAP, low, high);
     if (cause != NULL) {
         cause->args[0] = limit->lo;
         cause->label = label;
@@ -291,8 +290,7 @@ void fzzf__absent_value(const struct fzzf__observe *observe, fzzf_state state,
     else if (observe->kind == FZZF_KIND_RATIO)
         out->hi = FZZF__ONE;
     if (observe->kind == FZZF_KIND_RATIO || observe->kind == FZZF_KIND_COUNT ||
-        observe->kind == FZZF_KIND_CAUSES ||
-        observe->kind == FZZF_KIND_SURVEY)
+        observe->kind == FZZF_KIND_CAUSES || observe->kind == FZZF_KIND_SURVEY)
         out->lo = FZZF__ZERO;
     if (observe->min.given == FZZF__GIVEN)
         out->lo = observe->min.num;

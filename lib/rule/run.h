@@ -9,7 +9,7 @@
 #include "rule/operator.h"
 
 struct fzzf__award {
-    size_t level; /* index of the observation's options */
+    size_t level;                /* index of the observation's options */
     const char *issuer, *matter; /* or NULL */
     long date;
     bool dated;
@@ -32,10 +32,10 @@ struct fzzf__outcome {
     fzzf__num points; /* full marks for this unit, before anything dropped */
     fzzf__num weight;
     bool points_known;
-    bool unpublished;  /* points: not known because not published */
+    bool unpublished; /* points: not known because not published */
     bool weight_known;
-    bool left_out; /* absent by policy, not by level */
-    bool zeroed;   /* scores nothing by policy: not met */
+    bool left_out;                  /* absent by policy, not by level */
+    bool zeroed;                    /* scores nothing by policy: not met */
     enum fzzf__treatment treatment; /* when not applicable */
     fzzf_answer met;
     fzzf_answer barred;
@@ -62,14 +62,14 @@ struct fzzf__run {
     const struct fzzf_system *system;
     const struct fzzf_contract *contract;
     const struct fzzf_declaration *declaration;
-    bool explain; /* build causes */
-    int digits;   /* of enclosures */
+    bool explain;     /* build causes */
+    int digits;       /* of enclosures */
     bool more_digits; /* set when more would settle something */
 
-    struct fzzf__value *values;       /* by operator */
-    struct fzzf__observed *inputs;    /* by input */
-    struct fzzf__outcome *nodes;      /* by node */
-    struct fzzf__value *parameters;   /* by parameter, for this unit */
+    struct fzzf__value *values;         /* by operator */
+    struct fzzf__observed *inputs;      /* by input */
+    struct fzzf__outcome *nodes;        /* by node */
+    struct fzzf__value *parameters;     /* by parameter, for this unit */
     struct fzzf__figure_value *figures; /* by column */
     size_t *evidence; /* by node and kind: node * 6 + kind, kind 0 all */
     const struct fzzf__pin *pins; /* while pieces are tried */
@@ -83,8 +83,7 @@ void fzzf__run_ops(struct fzzf__run *run, size_t from, size_t to);
 const struct fzzf__value *fzzf__arg_value(const struct fzzf__run *run,
                                           const struct fzzf__op *op, size_t i);
 const struct fzzf__value *fzzf__part_value(const struct fzzf__run *run,
-                                           const struct fzzf__op *op,
-                                           size_t i);
+                                           const struct fzzf__op *op, size_t i);
 const struct fzzf__op *fzzf__part_op(const struct fzzf__run *run,
                                      const struct fzzf__op *op, size_t i);
 

@@ -115,8 +115,7 @@ static struct fzzf__cause *join_causes(fzzf__arena *arena,
     return list;
 }
 
-static void hull_text(struct fzzf__value *into,
-                      const struct fzzf__value *value)
+static void hull_text(struct fzzf__value *into, const struct fzzf__value *value)
 {
     if (into->text != value->text) {
         into->text = NULL;
@@ -149,9 +148,8 @@ static void merge_failing(struct fzzf__value *into,
                           const struct fzzf__value *flags)
 {
     const bool both = into->condition == value->condition;
-    const struct fzzf__why why = into->condition == FZZF__NO_VALUE
-                                     ? into->why
-                                     : value->why;
+    const struct fzzf__why why =
+        into->condition == FZZF__NO_VALUE ? into->why : value->why;
 
     if (into->condition == FZZF__NO_VALUE)
         *into = *value;
@@ -231,7 +229,6 @@ int fzzf__value_compare(fzzf__arena *arena, const struct fzzf__value *a,
     if (x.sign != y.sign)
         return x.sign < y.sign ? -1 : 1;
     /* q1^(1/k1) and q2^(1/k2) stand to each other as q1^k2 and q2^k1. */
-    return x.sign * fzzf__num_compare(arena,
-                                      fzzf__num_pow(arena, x.q, y.k),
+    return x.sign * fzzf__num_compare(arena, fzzf__num_pow(arena, x.q, y.k),
                                       fzzf__num_pow(arena, y.q, x.k));
 }

@@ -26,7 +26,11 @@ enum fzzf__condition {
 };
 
 /* In which states absent observations were that a value was made from. */
-enum { FZZF__ABSENT_MISSING = 1, FZZF__ABSENT_NOT_ASSESSED = 2, FZZF__ABSENT_DISPUTED = 4 };
+enum {
+    FZZF__ABSENT_MISSING = 1,
+    FZZF__ABSENT_NOT_ASSESSED = 2,
+    FZZF__ABSENT_DISPUTED = 4
+};
 
 /* A number sign * q^(1/k), known exactly although irrational. */
 struct fzzf__surd {
@@ -37,15 +41,15 @@ struct fzzf__surd {
 
 struct fzzf__value {
     enum fzzf__condition condition;
-    unsigned char absent;    /* bits: what absent was read on the way */
-    bool open;               /* an interval for lack of data */
-    bool enclosed;           /* an interval round an irrational number */
-    bool may_fail;           /* perhaps it has no value; why says it */
-    bool lo_open, hi_open;   /* the end itself is not reached */
-    fzzf__num lo, hi;        /* equal: exact */
-    fzzf__num full;          /* of a score: what it is measured against */
-    bool full_known;         /* else full is 0 for want of points */
-    const char *text;        /* of a text; NULL: open */
+    unsigned char absent;          /* bits: what absent was read on the way */
+    bool open;                     /* an interval for lack of data */
+    bool enclosed;                 /* an interval round an irrational number */
+    bool may_fail;                 /* perhaps it has no value; why says it */
+    bool lo_open, hi_open;         /* the end itself is not reached */
+    fzzf__num lo, hi;              /* equal: exact */
+    fzzf__num full;                /* of a score: what it is measured against */
+    bool full_known;               /* else full is 0 for want of points */
+    const char *text;              /* of a text; NULL: open */
     const struct fzzf__surd *surd; /* or NULL */
     struct fzzf__why why;
     struct fzzf__cause *causes; /* full + their sum = value, at both ends */

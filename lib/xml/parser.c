@@ -94,7 +94,7 @@ static int finding_for(const struct fzzf__stream *stream, const xmlError *error)
     }
 }
 
-void fzzf__complain_of_parser(void *user, xmlErrorPtr error)
+void fzzf__complain_of_parser(void *user, fzzf__parser_error error)
 {
     struct fzzf__stream *stream = user;
     fzzf__place place = place_of(stream);

@@ -11,9 +11,14 @@ void fzzf__parser_prepare(void);
 /* Gives the parser @size bytes; NULL ends the document. Returns its code. */
 int fzzf__parser_chunk(struct fzzf__stream *stream, const char *bytes,
                        int size);
-/* An xmlStructuredErrorFunc: makes a finding of what the parser complains of.
- */
-void fzzf__complain_of_parser(void *user, xmlErrorPtr error);
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *fzzf__parser_error;
+#else
+typedef xmlErrorPtr fzzf__parser_error;
+#endif
+
+/* An xmlStructuredErrorFunc: makes a finding of what the parser says. */
+void fzzf__complain_of_parser(void *user, fzzf__parser_error error);
 
 /* Report a finding at the place where the parser is, and return its status. */
 fzzf_status fzzf__complain_limit(struct fzzf__stream *stream, int number,

@@ -11,6 +11,7 @@
 #include "fzzf/declaration.h"
 #include "model/contract.h"
 
+#define ID_MAX        64 /* characters */
 #define DIGITS_MAX    30
 #define LIST_ITEM_MAX 260 /* bytes; every listed form is shorter */
 
@@ -35,6 +36,38 @@ WORDS(contract_treatment, [FZZF__NA_RESCALE] = "rescale",
 WORDS(no_value, [FZZF__POLICY_LEAVE_OUT] = "leave-out",
       [FZZF__POLICY_ZERO] = "zero", [FZZF__POLICY_REFUSE] = "refuse");
 WORDS(statement_state, [FZZF_STATE_NOT_APPLICABLE] = "not-applicable");
+
+static bool is_letter_or_digit(char c)
+{
+    unsigned digit = (unsigned char)c - (unsigned)'0';
+    unsigned letter = ((unsigned char)c | 32u) - (unsigned)'a';
+
+    return digit < 10 || letter < 26;
+}
+
+/* Most ids and names have only plain letters; base/text.h knows the others. */
+static bool is_id(const char *text)
+{
+    size_t length = 0;
+
+    while (is_letter_or_digit(text[length]) ||
+           (length > 0 && (text[length] == '.' || text[length] == '-')))
+        length++;
+    return (text[length] == '\0' && length > 0 && length <= ID_MAX) ||
+           fzzf__is_node_id(text);
+}
+
+static bool is_name(const char *text)
+{
+    size_t length = 0;
+
+    if (*text >= '0' && *text <= '9')
+        return false;
+    while (is_letter_or_digit(text[length]) || text[length] == '_')
+        length++;
+    return (text[length] == '\0' && length > 0 && length <= ID_MAX) ||
+           fzzf__is_name(text);
+}
 
 static size_t digits_span(const char *text)
 {
@@ -237,9 +270,9 @@ static const struct {
 } forms[] = {
     [FZZF__FORM_TEXT] = {FZZF__F_BAD_TEXT, is_text, false},
     [FZZF__FORM_FORMULA] = {FZZF__F_BAD_FORMULA, is_formula, false},
-    [FZZF__FORM_ID] = {FZZF__F_BAD_ID, fzzf__is_node_id, false},
-    [FZZF__FORM_NAME] = {FZZF__F_BAD_NAME, fzzf__is_name, false},
-    [FZZF__FORM_NAMES] = {FZZF__F_BAD_NAMES, fzzf__is_name, true},
+    [FZZF__FORM_ID] = {FZZF__F_BAD_ID, is_id, false},
+    [FZZF__FORM_NAME] = {FZZF__F_BAD_NAME, is_name, false},
+    [FZZF__FORM_NAMES] = {FZZF__F_BAD_NAMES, is_name, true},
     [FZZF__FORM_DECIMAL] = {FZZF__F_BAD_DECIMAL, is_decimal, false},
     [FZZF__FORM_NUMBER] = {FZZF__F_BAD_NUMBER, is_number, false},
     [FZZF__FORM_POSITIVE] = {FZZF__F_BAD_POSITIVE, is_positive, false},

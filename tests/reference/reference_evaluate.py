@@ -411,7 +411,7 @@ def _cohort(ctx, tree, grouped):
     first = ctx.unit.groups[:1]
     for unit in ctx.round.units:
         if grouped and unit is not ctx.unit:
-            if not first or first[0] not in unit.groups:
+            if unit.groups[:1] != first:
                 continue
         notes = ctx.notes if unit is ctx.unit else None
         there = Context(unit, ctx.node, ctx.stage, notes)

@@ -281,7 +281,10 @@ def _parts(element, parts, ctx):
         share = weight if by in WEIGHTED else point(1)
         whole = n.add(whole, share)
         try:
-            pairs.append((ctx.number(part.get("of")), weight))
+            value = ctx.number(part.get("of"))
+            if by == "sum":
+                value = n.multiply(value, weight)
+            pairs.append((value, weight))
             have = n.add(have, share)
         except Spread as spread:
             if spread.kind == n.NO_VALUE and coverage is not None:

@@ -111,6 +111,48 @@ static void gives_up_when_memory_runs_out(void)
     each_file("valid", 9, survive);
 }
 
+static int collect(void *user, const char *bytes, size_t size)
+{
+    fzzf__text_addn(user, bytes, size);
+    return 0;
+}
+
+/* Reads a document with one writer's kind and writes it again. */
+#define REWRITE(type, from, to)                                                \
+    do {                                                                       \
+        fzzf_source source = bytes_of((from)->bytes, (from)->length);          \
+        fzzf_##type *document = NULL;                                          \
+                                                                               \
+        CU_ASSERT_EQUAL_FATAL(fzzf_xml_read_##type(&document, &source, NULL),  \
+                              FZZF_OK);                                        \
+        CU_ASSERT_EQUAL(fzzf_xml_write_##type(document, collect, to, NULL),    \
+                        FZZF_OK);                                              \
+        fzzf_##type##_unref(document);                                         \
+    } while (0)
+
+#define CHECK_ROUND(type, file)                                                \
+    do {                                                                       \
+        fzzf__text text = {0}, once = {0}, twice = {0};                        \
+                                                                               \
+        load(&text, CASES "valid/" file);                                      \
+        REWRITE(type, &text, &once);                                           \
+        REWRITE(type, &once, &twice);                                          \
+        CU_ASSERT_TRUE(once.length > 100);                                     \
+        CHECK_TEXT(twice.bytes, once.bytes);                                   \
+        fzzf__text_free(&text);                                                \
+        fzzf__text_free(&once);                                                \
+        fzzf__text_free(&twice);                                               \
+    } while (0)
+
+static void reads_what_the_writers_make(void)
+{
+    CHECK_ROUND(system, "system-full.xml");
+    CHECK_ROUND(system, "system-prefixed.xml");
+    CHECK_ROUND(contract, "contract.xml");
+    CHECK_ROUND(tailoring, "tailoring.xml");
+    CHECK_ROUND(declaration, "declaration-full.xml");
+}
+
 static void says_where_a_fault_is(void)
 {
     static const char text[] =
@@ -229,6 +271,7 @@ CU_TestInfo reader_tests[] = {
     {"refuses every invalid case by its number",
      refuses_every_invalid_case_by_its_number},
     {"gives up when memory runs out", gives_up_when_memory_runs_out},
+    {"reads what the writers make", reads_what_the_writers_make},
     {"says where a fault is", says_where_a_fault_is},
     {"says what was found and what may be meant",
      says_what_was_found_and_what_may_be_meant},
