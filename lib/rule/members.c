@@ -28,7 +28,8 @@ static bool substitute(struct fzzf__run *run, size_t node, bool rates,
     const struct fzzf__outcome *outcome = &run->nodes[substitute_of(run, node)];
     const fzzf__num own = rates ? FZZF__ONE : member->points;
 
-    if ((outcome->state != FZZF_SCORE_EXACT &&
+    if ((!rates && !member->points_known) ||
+        (outcome->state != FZZF_SCORE_EXACT &&
          outcome->state != FZZF_SCORE_BOUNDED) ||
         !outcome->value.full_known || fzzf__num_sign(outcome->value.full) <= 0)
         return false;
@@ -64,7 +65,7 @@ static bool blocks(struct fzzf__run *run, size_t node, struct fzzf__value *out)
     case FZZF_SCORE_UNSCORED:
         break;
     }
-    if (out->condition == FZZF__HAS_VALUE ||
+    if (out->condition == FZZF__HAS_VALUE || out->condition == FZZF__NO_VALUE ||
         (outcome->state == FZZF_SCORE_STOPPED &&
          out->why.code != FZZF__WHY_REFUSED))
         fzzf__give_why(out, FZZF__NOT_COMPUTABLE,
@@ -184,7 +185,8 @@ static bool gather_child(struct fzzf__run *run, const struct fzzf__op *op,
             blocks(run, substitute_of(run, node), out))
             return false;
         treat(run, node, rates, member);
-        if (member->counts && outcome->unpublished && !rates) {
+        if (member->counts && outcome->unpublished && !rates &&
+            !(member->bonus && member->treatment == FZZF__NA_NO_LOSS)) {
             give_unpublished(out, run->system->nodes[node].id);
             return false;
         }

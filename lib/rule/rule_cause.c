@@ -53,6 +53,14 @@ static bool surely_not(const struct fzzf__run *run, const struct fzzf__op *op)
            fzzf__num_sign(when->hi) == 0;
 }
 
+static bool perhaps(const struct fzzf__run *run, const struct fzzf__op *op)
+{
+    const struct fzzf__value *when = fzzf__arg_value(run, op, WHEN);
+
+    return when != NULL && when->condition == FZZF__HAS_VALUE &&
+           fzzf__num_sign(when->lo) == 0 && fzzf__num_sign(when->hi) != 0;
+}
+
 /* In steps: whole ones, started ones, or as it is. */
 static fzzf__num stepped(struct fzzf__run *run, const struct fzzf__op *op,
                          fzzf__num count)
@@ -218,6 +226,14 @@ static bool measure(struct fzzf__run *run, const struct fzzf__op *op,
         return true;
     if (obstacle != NULL && obstacle->condition == FZZF__NOT_APPLICABLE) {
         not_applicable(run, op, out);
+        return false;
+    }
+    if (obstacle != NULL && perhaps(run, op) &&
+        obstacle->condition == FZZF__NO_VALUE) {
+        /* Nothing when it did not occur; else there is no value. */
+        fzzf__depend(out, fzzf__arg_value(run, op, WHEN));
+        out->may_fail = true;
+        out->why = obstacle->why;
         return false;
     }
     if (obstacle != NULL) {

@@ -93,26 +93,43 @@ static void cover_first(struct fzzf__run *run, const struct fzzf__op *op,
     }
 }
 
-/* Open parts: where all have one sign, the greatest ends are also reached. */
+/* The least absolute amount that a part can have. */
+static fzzf__num least_size(struct fzzf__run *run,
+                            const struct fzzf__value *part)
+{
+    if (fzzf__num_sign(part->lo) <= 0 && fzzf__num_sign(part->hi) >= 0)
+        return FZZF__ZERO;
+    return fzzf__num_min(run->arena, fzzf__num_abs(run->arena, part->lo),
+                         fzzf__num_abs(run->arena, part->hi));
+}
+
+/* Open parts: what is chosen is at least as large as the largest of what each
+ * part has at least. */
 static void cover_largest(struct fzzf__run *run, const struct fzzf__op *op,
                           struct fzzf__value *out)
 {
-    bool gains = true, losses = true;
+    fzzf__num size = FZZF__ZERO, minus;
+    bool any = false;
 
+    for (size_t i = 0; i < op->part_count; i++)
+        size = fzzf__num_max(run->arena, size,
+                             least_size(run, fzzf__part_value(run, op, i)));
+    minus = fzzf__num_neg(run->arena, size);
     for (size_t i = 0; i < op->part_count; i++) {
-        const struct fzzf__value *part = fzzf__part_value(run, op, i);
+        struct fzzf__value gain = *fzzf__part_value(run, op, i);
+        struct fzzf__value loss = gain;
 
-        gains &= fzzf__num_sign(part->lo) >= 0;
-        losses &= fzzf__num_sign(part->hi) <= 0;
-        cover(run, part, i == 0, out);
-    }
-    for (size_t i = 0; i < op->part_count; i++) {
-        const struct fzzf__value *part = fzzf__part_value(run, op, i);
-
-        if (gains)
-            out->lo = fzzf__num_max(run->arena, out->lo, part->lo);
-        else if (losses)
-            out->hi = fzzf__num_min(run->arena, out->hi, part->hi);
+        out->absent |= gain.absent;
+        gain.lo = fzzf__num_max(run->arena, gain.lo, size);
+        loss.hi = fzzf__num_min(run->arena, loss.hi, minus);
+        if (fzzf__num_compare(run->arena, gain.lo, gain.hi) <= 0) {
+            cover(run, &gain, !any, out);
+            any = true;
+        }
+        if (fzzf__num_compare(run->arena, loss.lo, loss.hi) <= 0) {
+            cover(run, &loss, !any, out);
+            any = true;
+        }
     }
 }
 

@@ -151,7 +151,8 @@ static void run_survey(struct fzzf__run *run, const struct fzzf__op *op,
         else
             weigh(run, op, observed, &value, &answers);
     }
-    if (observed->state == FZZF_STATE_PRESENT &&
+    if (value.condition == FZZF__HAS_VALUE &&
+        observed->state == FZZF_STATE_PRESENT &&
         (fzzf__num_sign(answers) == 0 ||
          (minimum != NULL &&
           fzzf__num_compare(run->arena, answers, minimum->lo) < 0)))

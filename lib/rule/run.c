@@ -67,16 +67,12 @@ void fzzf__give_why(struct fzzf__value *out, enum fzzf__condition condition,
 const struct fzzf__value *fzzf__trouble(const struct fzzf__run *run,
                                         const struct fzzf__op *op)
 {
-    static const enum fzzf__condition order[] = {
-        FZZF__NOT_APPLICABLE, FZZF__NOT_COMPUTABLE, FZZF__NO_VALUE};
+    for (size_t i = 0; i < op->arg_count; i++) {
+        const struct fzzf__value *value = fzzf__arg_value(run, op, i);
 
-    for (size_t k = 0; k < sizeof order / sizeof order[0]; k++)
-        for (size_t i = 0; i < op->arg_count; i++) {
-            const struct fzzf__value *value = fzzf__arg_value(run, op, i);
-
-            if (value != NULL && value->condition == order[k])
-                return value;
-        }
+        if (value != NULL && value->condition != FZZF__HAS_VALUE)
+            return value;
+    }
     return NULL;
 }
 

@@ -87,7 +87,7 @@ const struct fzzf__value *fzzf__part_value(const struct fzzf__run *run,
 const struct fzzf__op *fzzf__part_op(const struct fzzf__run *run,
                                      const struct fzzf__op *op, size_t i);
 
-/* The argument in the worst condition, or NULL when all have a value. */
+/* The first argument without a value, or NULL when all have one. */
 const struct fzzf__value *fzzf__trouble(const struct fzzf__run *run,
                                         const struct fzzf__op *op);
 

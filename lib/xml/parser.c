@@ -105,6 +105,8 @@ void fzzf__complain_of_parser(void *user, fzzf__parser_error error)
     if (stream->stopped || stream->status != FZZF_OK ||
         error->level < XML_ERR_ERROR)
         return;
+    /* Some leave libxml2 going on to the end of the chunk; we do not. */
+    stream->stopped = true;
     if (error->code == XML_ERR_NO_MEMORY) {
         stream->status = FZZF_E_MEMORY;
         return;
