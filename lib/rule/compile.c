@@ -21,141 +21,112 @@ static size_t param_count(const struct fzzf_operator *kind)
 bool fzzf__word_in(const char *words, const char *word, int *index)
 {
     const size_t length = strlen(word);
-    int i = 0;
 
-    while (words != NULL && *words != '\0') {
+    for (*index = 0; *words != '\0'; ++*index) {
         const size_t span = strcspn(words, " ");
 
-        if (span == length && memcmp(words, word, length) == 0) {
-            if (index != NULL)
-                *index = i;
+        if (span == length && memcmp(words, word, length) == 0)
             return true;
-        }
         words += span + strspn(words + span, " ");
-        i++;
     }
     return false;
 }
 
-/* Splits @words into the arena for a search of the nearest. */
-static const char *nearest_word(struct fzzf__program *program,
-                                const char *words, const char *wanted)
-{
-    const char *list[NAMES_MAX];
-    size_t count = 0;
-
-    while (words != NULL && *words != '\0' && count < NAMES_MAX) {
-        const size_t span = strcspn(words, " ");
-        const char *word = fzzf__arena_textn(program->arena, words, span);
-
-        if (word == NULL)
-            return NULL;
-        list[count++] = word;
-        words += span + strspn(words + span, " ");
-    }
-    return fzzf__nearest(wanted, list, count);
-}
-
-static void unknown_attribute(struct fzzf__program *program,
-                              const struct fzzf_operator *kind,
-                              const char *name, const fzzf__place *place)
-{
-    const char *list[FZZF__PARAMS_MAX + 1];
-    size_t count = 0;
-
-    for (; kind->params[count].name != NULL; count++)
-        list[count] = kind->params[count].name;
-    list[count++] = "label";
-    program->faults++;
-    fzzf__report(program->diags, FZZF_E_RULE, FZZF__F_RULE_ATTRIBUTE, place,
-                 name, kind->name, fzzf__nearest(name, list, count), NULL);
-}
-
-static void bad_value(struct fzzf__program *program, const fzzf__place *place,
-                      const struct fzzf__param *param, const char *value)
-{
-    fzzf__fault(program, place, FZZF__F_BAD_ATTRIBUTE, param->name, value);
-}
-
-static bool read_series(struct fzzf__program *program, const char *value,
+/* Numbers separated by spaces; the reader has checked them. */
+static void read_series(struct fzzf__program *program, const char *value,
                         struct fzzf__arg *arg)
 {
     fzzf__num *numbers = fzzf__arena_alloc(
         program->arena, (strlen(value) / 2 + 1) * sizeof *numbers);
 
     arg->series = numbers;
-    while (numbers != NULL) {
+    while (numbers != NULL && *value != '\0') {
         const size_t span = strcspn(value, " ");
 
-        if (!fzzf__num_parse(program->arena, value, span, &numbers[arg->count]))
-            return false;
-        arg->count++;
-        if (value[span] == '\0')
-            return true;
-        value += span + 1;
+        fzzf__num_parse(program->arena, value, span, &numbers[arg->count++]);
+        value += span + strspn(value + span, " ");
     }
-    return false;
 }
 
-static bool read_whole(const char *value, size_t *out)
+/* Digits; the reader has checked them. */
+static size_t read_whole(const char *value)
 {
-    *out = 0;
-    if (*value == '\0' || strlen(value) > 4)
-        return false;
-    for (; *value != '\0'; value++) {
-        if (*value < '0' || *value > '9')
-            return false;
-        *out = *out * 10 + (size_t)(*value - '0');
-    }
-    return *out <= 1000;
+    size_t whole = 0;
+
+    for (; *value != '\0'; value++)
+        whole = whole * 10 + (size_t)(*value - '0');
+    return whole;
 }
 
-static bool read_formula(struct fzzf__program *program, const char *value,
-                         fzzf_param_type type, struct fzzf__arg *arg)
+/* Limits may be written as the word none, which is no formula there. */
+static bool is_no_limit(const struct fzzf__param *param, const char *value)
 {
-    if (strcmp(value, "none") == 0) {
-        arg->given = false;
-        return true;
-    }
-    arg->op = fzzf__compile_formula(
-        program, value, type == FZZF_PARAM_CONSTANT ? FZZF_PARAM_NUMBER : type,
-        &program->place);
-    return true; /* a fault in it was reported */
+    int index;
+
+    return strcmp(value, "none") == 0 &&
+           fzzf__word_in("floor cap max-loss max-gain", param->name, &index);
 }
 
-/* Reads @value as @param asks; false when it has another form. */
-static bool read_argument(struct fzzf__program *program,
+static void bad_value(struct fzzf__program *program,
+                      const struct fzzf__param *param, const char *value)
+{
+    fzzf__fault(program, NULL, FZZF__F_BAD_ATTRIBUTE, param->name, value);
+}
+
+static void read_constant(struct fzzf__program *program,
                           const struct fzzf__param *param, const char *value,
                           struct fzzf__arg *arg)
 {
+    arg->op = fzzf__compile_formula(program, value, FZZF_PARAM_NUMBER,
+                                    &program->place);
+    if (arg->op != FZZF__NO_OP && !fzzf__fixed(program, arg->op))
+        bad_value(program, param, value);
+}
+
+/* Reads @value as @param asks. */
+static void read_argument(struct fzzf__program *program,
+                          const struct fzzf__param *param, const char *value,
+                          struct fzzf__arg *arg)
+{
+    if (is_no_limit(param, value))
+        return;
     arg->given = true;
     arg->text = value;
     switch (param->type) {
     case FZZF_PARAM_NUMBER:
     case FZZF_PARAM_TRUTH:
     case FZZF_PARAM_TEXT:
-    case FZZF_PARAM_ANY:
+        arg->op =
+            fzzf__compile_formula(program, value, param->type, &program->place);
+        return;
     case FZZF_PARAM_CONSTANT:
-        return read_formula(program, value, param->type, arg);
+        read_constant(program, param, value, arg);
+        return;
     case FZZF_PARAM_WHOLE:
-        return read_whole(value, &arg->whole);
+        arg->whole = read_whole(value);
+        return;
     case FZZF_PARAM_CHOICE:
-        return fzzf__word_in(param->choices, value, &arg->choice);
+        fzzf__word_in(param->choices, value, &arg->choice);
+        return;
     case FZZF_PARAM_SERIES:
-        return read_series(program, value, arg);
+        read_series(program, value, arg);
+        return;
     case FZZF_PARAM_DATE:
-        return fzzf__date_parse(value, &arg->date);
+        fzzf__date_parse(value, &arg->date);
+        return;
     case FZZF_PARAM_OBSERVED:
         fzzf__compile_observed(program, value, arg);
-        return true;
+        return;
     case FZZF_PARAM_NAME:
     case FZZF_PARAM_WORDS:
+    case FZZF_PARAM_ANY:
     case FZZF_PARAM_NODE:
     case FZZF_PARAM_QUOTED:
     case FZZF_PARAM_NONE:
         break;
     }
-    return *value != '\0';
+    if (*value == '\0')
+        bad_value(program, param, value);
 }
 
 static const char *attribute(const struct fzzf__element *element,
@@ -171,55 +142,29 @@ static void compile_attributes(struct fzzf__program *program,
                                const struct fzzf__element *element,
                                struct fzzf__op *op)
 {
-    const struct fzzf_operator *kind = op->kind;
-
-    for (size_t i = 0; i < element->attr_count; i++) {
-        const char *name = element->attrs[i].name;
-        size_t k = 0;
-
-        while (kind->params[k].name != NULL &&
-               strcmp(kind->params[k].name, name) != 0)
-            k++;
-        if (kind->params[k].name == NULL && strcmp(name, "label") != 0)
-            unknown_attribute(program, kind, name, &op->place);
-    }
     for (size_t i = 0; i < op->arg_count; i++) {
-        const struct fzzf__param *param = &kind->params[i];
+        const struct fzzf__param *param = &op->kind->params[i];
         const char *value = attribute(element, param->name);
 
         op->args[i].op = FZZF__NO_OP;
-        if (value == NULL && param->required)
-            fzzf__fault(program, &op->place, FZZF__F_RULE_NEEDS, kind->name,
-                        param->name);
         if (value == NULL)
             value = param->absent;
-        if (value != NULL &&
-            !read_argument(program, param, value, &op->args[i]))
-            bad_value(program, &op->place, param, value);
+        if (value != NULL)
+            read_argument(program, param, value, &op->args[i]);
     }
     op->label = attribute(element, "label");
 }
 
-/* The kind of @child inside @parent; NULL after a fault. */
-static const struct fzzf_operator *part_kind(struct fzzf__program *program,
-                                             const struct fzzf_operator *parent,
+/* The kind of @child inside @parent: a part of its own, else a whole rule. */
+static const struct fzzf_operator *part_kind(const struct fzzf_operator *parent,
                                              const struct fzzf__element *child)
 {
-    const struct fzzf_operator *kind =
-        fzzf_operator_find(child->name, FZZF_FORM_PART);
-    fzzf__place place = child->place;
+    int index;
 
-    place.path = program->place.path;
-    if (kind != NULL && fzzf__word_in(parent->parts, child->name, NULL))
-        return kind;
-    kind = fzzf_operator_find(child->name, FZZF_FORM_RULE);
-    if (kind != NULL && fzzf__word_in(parent->parts, "rule", NULL))
-        return kind;
-    program->faults++;
-    fzzf__report(program->diags, FZZF_E_RULE, FZZF__F_UNKNOWN_PART, &place,
-                 child->name, parent->name,
-                 nearest_word(program, parent->parts, child->name), NULL);
-    return NULL;
+    return fzzf_operator_find(child->name,
+                              fzzf__word_in(parent->parts, child->name, &index)
+                                  ? FZZF_FORM_PART
+                                  : FZZF_FORM_RULE);
 }
 
 static size_t compile_kind(struct fzzf__program *program,
@@ -236,21 +181,13 @@ static void compile_parts(struct fzzf__program *program,
 
     for (child = element->children; child != NULL; child = child->next)
         count++;
-    if (count < op->kind->parts_min ||
-        (op->kind->parts_max > 0 && count > op->kind->parts_max) ||
-        (op->kind->parts == NULL && count > 0))
-        fzzf__fault(program, &op->place, FZZF__F_PART_COUNT, op->kind->name,
-                    op->kind->parts == NULL ? "" : op->kind->parts);
     op->parts =
         fzzf__arena_alloc(program->arena, (count + 1) * sizeof *op->parts);
     for (child = element->children; child != NULL && op->parts != NULL;
          child = child->next) {
-        const struct fzzf_operator *kind = part_kind(program, op->kind, child);
-        size_t part;
+        const size_t part =
+            compile_kind(program, part_kind(op->kind, child), child, wanted);
 
-        if (kind == NULL)
-            continue;
-        part = compile_kind(program, kind, child, wanted);
         if (part != FZZF__NO_OP)
             op->parts[op->part_count++] = part;
     }
@@ -292,34 +229,14 @@ static size_t compile_kind(struct fzzf__program *program,
     return index;
 }
 
-static void unknown_kind(struct fzzf__program *program,
-                         const struct fzzf__element *element)
-{
-    const char *names[NAMES_MAX];
-    size_t count = 0;
-    fzzf__place place = element->place;
-
-    place.path = program->place.path;
-    for (size_t i = 0; i < fzzf_operator_count() && count < NAMES_MAX; i++)
-        if (fzzf_operator_at(i)->form == FZZF_FORM_RULE)
-            names[count++] = fzzf_operator_at(i)->name;
-    fzzf__fault(program, &place, FZZF__F_UNKNOWN_KIND, element->name,
-                fzzf__nearest(element->name, names, count));
-}
-
 size_t fzzf__compile_element(struct fzzf__program *program,
                              const struct fzzf__element *element,
                              fzzf_param_type wanted)
 {
     const struct fzzf_operator *kind =
         fzzf_operator_find(element->name, FZZF_FORM_RULE);
-    size_t op;
+    const size_t op = compile_kind(program, kind, element, wanted);
 
-    if (kind == NULL) {
-        unknown_kind(program, element);
-        return FZZF__NO_OP;
-    }
-    op = compile_kind(program, kind, element, wanted);
     if (op != FZZF__NO_OP && (program->ops[op].type == FZZF__TYPE_TEXT) !=
                                  (wanted == FZZF_PARAM_TEXT)) {
         fzzf__fault(program, &program->ops[op].place,

@@ -25,6 +25,22 @@ size_t fzzf__parser_call(struct fzzf__parser *parser,
                          const size_t *arguments, size_t count);
 const char *fzzf__type_name(enum fzzf__type type);
 
+/* How many candidates for the nearest name are looked at. */
+#define FZZF__CANDIDATES_MAX 256
+
+/* Fails because @name is not known; the nearest of @candidates goes along. */
+size_t fzzf__fail_unknown(struct fzzf__parser *parser, int number,
+                          const char *name, const char *const *candidates,
+                          size_t count);
+/* The node of "[id]" after its bracket; FZZF__NO_NODE after a fault. */
+size_t fzzf__take_node(struct fzzf__parser *parser);
+/* The text in quotes at the parser's place; NULL after a fault. */
+const char *fzzf__take_quoted(struct fzzf__parser *parser);
+/* The call of function @name, whose parenthesis was read; its text begins at
+ * @start. */
+size_t fzzf__parse_call(struct fzzf__parser *parser, const char *name,
+                        const char *start);
+
 size_t fzzf__parse_expression(struct fzzf__parser *parser);
 /* A literal, name, reference, call or parenthesis. */
 size_t fzzf__parse_primary(struct fzzf__parser *parser);

@@ -8,8 +8,6 @@
 #include "fzzf/declaration.h"
 #include "rule/formula.h"
 
-#define CANDIDATES_MAX 256
-
 static const char *const assessor_names[FZZF_ASSESSOR_COUNT] = {
     "self", "city", "province", "third_party", "survey", "on_site", "final"};
 
@@ -39,9 +37,9 @@ static const char *take_word(struct fzzf__parser *parser)
                                                   (size_t)(parser->p - start));
 }
 
-static size_t fail_unknown(struct fzzf__parser *parser, int number,
-                           const char *name, const char *const *candidates,
-                           size_t count)
+size_t fzzf__fail_unknown(struct fzzf__parser *parser, int number,
+                          const char *name, const char *const *candidates,
+                          size_t count)
 {
     if (parser->program->faults > FZZF__NEAREST_MAX)
         count = 0;
@@ -50,7 +48,7 @@ static size_t fail_unknown(struct fzzf__parser *parser, int number,
 }
 
 /* The node of "[id]" after its bracket; FZZF__NO_NODE after a fault. */
-static size_t take_node(struct fzzf__parser *parser)
+size_t fzzf__take_node(struct fzzf__parser *parser)
 {
     const struct fzzf_system *system = parser->program->system;
     const char *start = parser->p;
@@ -78,8 +76,8 @@ static size_t take_node(struct fzzf__parser *parser)
                                 system->node_count * sizeof *candidates);
     for (size_t i = 0; candidates != NULL && i < system->node_count; i++)
         candidates[i] = system->nodes[i].id;
-    fail_unknown(parser, FZZF__F_UNKNOWN_NODE, id, candidates,
-                 candidates == NULL ? 0 : system->node_count);
+    fzzf__fail_unknown(parser, FZZF__F_UNKNOWN_NODE, id, candidates,
+                       candidates == NULL ? 0 : system->node_count);
     return FZZF__NO_NODE;
 }
 
@@ -92,17 +90,17 @@ static const struct fzzf__observe *find_observe(struct fzzf__parser *parser,
     const struct fzzf_indicator *indicator =
         &parser->program->system->nodes[node];
     const struct fzzf__observe *observe = fzzf__observe_find(indicator, name);
-    const char *candidates[CANDIDATES_MAX];
+    const char *candidates[FZZF__CANDIDATES_MAX];
     size_t count = 0;
 
     if (observe != NULL)
         return observe;
     for (size_t i = 0;
-         i < indicator->observe_count && count < CANDIDATES_MAX - 6; i++)
+         i < indicator->observe_count && count < FZZF__CANDIDATES_MAX - 6; i++)
         candidates[count++] = indicator->observes[i].id;
     for (size_t i = 0; i < sizeof built_in / sizeof built_in[0]; i++)
         candidates[count++] = built_in[i];
-    fail_unknown(parser, FZZF__F_UNKNOWN_NAME, name, candidates, count);
+    fzzf__fail_unknown(parser, FZZF__F_UNKNOWN_NAME, name, candidates, count);
     return NULL;
 }
 
@@ -111,7 +109,7 @@ static bool take_qualifier(struct fzzf__parser *parser,
                            int *assessor)
 {
     const char *word = take_word(parser);
-    const char *candidates[CANDIDATES_MAX];
+    const char *candidates[FZZF__CANDIDATES_MAX];
     size_t count = 0;
 
     if (word == NULL)
@@ -130,7 +128,8 @@ static bool take_qualifier(struct fzzf__parser *parser,
         candidates[count++] = observe->periods[i];
     for (size_t i = 0; i < FZZF_ASSESSOR_COUNT; i++)
         candidates[count++] = assessor_names[i];
-    fail_unknown(parser, FZZF__F_UNKNOWN_QUALIFIER, word, candidates, count);
+    fzzf__fail_unknown(parser, FZZF__F_UNKNOWN_QUALIFIER, word, candidates,
+                       count);
     return false;
 }
 
@@ -138,7 +137,7 @@ static size_t take_option(struct fzzf__parser *parser,
                           const struct fzzf__observe *observe)
 {
     const char *word = take_word(parser);
-    const char *candidates[CANDIDATES_MAX];
+    const char *candidates[FZZF__CANDIDATES_MAX];
     size_t count = 0;
 
     if (word == NULL)
@@ -149,11 +148,11 @@ static size_t take_option(struct fzzf__parser *parser,
     for (size_t i = 0; i < observe->option_count; i++) {
         if (strcmp(observe->options[i].id, word) == 0)
             return i;
-        if (count < CANDIDATES_MAX)
+        if (count < FZZF__CANDIDATES_MAX)
             candidates[count++] = observe->options[i].id;
     }
-    return fail_unknown(parser, FZZF__F_UNKNOWN_OPTION, word, candidates,
-                        count);
+    return fzzf__fail_unknown(parser, FZZF__F_UNKNOWN_OPTION, word, candidates,
+                              count);
 }
 
 /* ".part" and "@…" after an observation's name; gives its input. */
@@ -236,7 +235,7 @@ size_t fzzf__parse_reference(struct fzzf__parser *parser)
     size_t option;
 
     if (fzzf__parser_accept(parser, "[")) {
-        node = take_node(parser);
+        node = fzzf__take_node(parser);
         if (node == FZZF__NO_NODE || !fzzf__parser_expect(parser, "."))
             return FZZF__NO_OP;
     }
@@ -254,7 +253,7 @@ size_t fzzf__parse_reference(struct fzzf__parser *parser)
 static size_t node_or_observation(struct fzzf__parser *parser)
 {
     struct fzzf__program *program = parser->program;
-    const size_t node = take_node(parser);
+    const size_t node = fzzf__take_node(parser);
     const struct fzzf__observe *observe;
     const char *name;
 
@@ -295,7 +294,7 @@ static size_t parse_number(struct fzzf__parser *parser)
 }
 
 /* The text in quotes at the parser's place; NULL after a fault. */
-static const char *take_quoted(struct fzzf__parser *parser)
+const char *fzzf__take_quoted(struct fzzf__parser *parser)
 {
     const char *close;
     const char *text;
@@ -318,7 +317,7 @@ static size_t parse_text(struct fzzf__parser *parser)
 {
     struct fzzf__op op = {.kind = &fzzf__op_text, .type = FZZF__TYPE_TEXT};
 
-    op.text = take_quoted(parser);
+    op.text = fzzf__take_quoted(parser);
     op.place = *parser->place;
     return op.text == NULL ? FZZF__NO_OP
                            : fzzf__program_add(parser->program, &op);
@@ -328,7 +327,7 @@ static size_t parse_parameter(struct fzzf__parser *parser)
 {
     const struct fzzf_system *system = parser->program->system;
     const char *name = take_name(parser);
-    const char *candidates[CANDIDATES_MAX];
+    const char *candidates[FZZF__CANDIDATES_MAX];
     size_t count = 0;
 
     if (name == NULL)
@@ -337,186 +336,11 @@ static size_t parse_parameter(struct fzzf__parser *parser)
         if (strcmp(system->parameters[i].id, name) == 0)
             return leaf(parser, &fzzf__op_parameter, FZZF__TYPE_NUMBER, i,
                         FZZF__NO_NAME);
-        if (count < CANDIDATES_MAX)
+        if (count < FZZF__CANDIDATES_MAX)
             candidates[count++] = system->parameters[i].id;
     }
-    return fail_unknown(parser, FZZF__F_UNKNOWN_PARAMETER, name, candidates,
-                        count);
-}
-
-/* One argument of a function that takes @type there. */
-static bool parse_argument(struct fzzf__parser *parser, fzzf_param_type type,
-                           struct fzzf__arg *arg)
-{
-    static const int wanted[] = {[FZZF_PARAM_NUMBER] = FZZF__TYPE_NUMBER,
-                                 [FZZF_PARAM_TRUTH] = FZZF__TYPE_TRUTH,
-                                 [FZZF_PARAM_TEXT] = FZZF__TYPE_TEXT,
-                                 [FZZF_PARAM_DATE] = FZZF__TYPE_DATE};
-    size_t input;
-
-    arg->op = FZZF__NO_OP;
-    arg->given = true;
-    if (type == FZZF_PARAM_QUOTED)
-        return (arg->text = take_quoted(parser)) != NULL;
-    if (type == FZZF_PARAM_NODE) {
-        if (!fzzf__parser_expect(parser, "["))
-            return false;
-        arg->whole = take_node(parser);
-        if (arg->whole != FZZF__NO_NODE &&
-            !(parser->program->after && arg->whole == parser->program->node))
-            fzzf__program_read(parser->program, arg->whole);
-        return arg->whole != FZZF__NO_NODE;
-    }
-    if (type == FZZF_PARAM_OBSERVED) {
-        size_t *observed =
-            fzzf__arena_alloc(parser->program->arena, sizeof *observed);
-
-        input = fzzf__parse_reference(parser);
-        if (observed == NULL || input == FZZF__NO_OP)
-            return false;
-        *observed = input;
-        arg->observed = observed;
-        arg->count = 1;
-        return true;
-    }
-    arg->op = fzzf__parse_expression(parser);
-    if (arg->op == FZZF__NO_OP)
-        return false;
-    if (type == FZZF_PARAM_WHOLE) {
-        fzzf__num number;
-        int64_t whole;
-
-        if (!fzzf__constant(parser->program, arg->op, &number) ||
-            !fzzf__num_to_int64(number, &whole) || whole < 0 || whole > 1000) {
-            fzzf__parser_fail(parser, FZZF__F_NOT_CONSTANT, parser->text, NULL);
-            return false;
-        }
-        arg->whole = (size_t)whole;
-        return true;
-    }
-    if (type == FZZF_PARAM_DATE)
-        fzzf__date_literal(parser, arg->op, FZZF__TYPE_DATE);
-    if (type != FZZF_PARAM_ANY &&
-        parser->program->ops[arg->op].type != (enum fzzf__type)wanted[type]) {
-        fzzf__parser_fail(parser, FZZF__F_WRONG_TYPE,
-                          fzzf__type_name(parser->program->ops[arg->op].type),
-                          fzzf__type_name((enum fzzf__type)wanted[type]));
-        return false;
-    }
-    return true;
-}
-
-static size_t param_count(const struct fzzf_operator *kind)
-{
-    size_t count = 0;
-
-    while (kind->params[count].name != NULL)
-        count++;
-    return count;
-}
-
-#define ARGUMENTS_MAX 64
-
-/* The arguments of @kind up to the closing parenthesis. */
-static bool parse_arguments(struct fzzf__parser *parser,
-                            const struct fzzf_operator *kind,
-                            struct fzzf__arg *args, size_t *count)
-{
-    const size_t params = param_count(kind);
-    const size_t needed = params - kind->optional;
-
-    *count = 0;
-    if (!fzzf__parser_accept(parser, ")")) {
-        do {
-            const size_t i = *count < params ? *count : params - 1;
-
-            if (*count >= ARGUMENTS_MAX ||
-                (*count >= params && !kind->repeats)) {
-                fzzf__parser_fail(parser, FZZF__F_ARGUMENT_COUNT, kind->name,
-                                  parser->text);
-                return false;
-            }
-            if (!parse_argument(parser, kind->params[i].type, &args[*count]))
-                return false;
-            ++*count;
-        } while (fzzf__parser_accept(parser, ","));
-        if (!fzzf__parser_expect(parser, ")"))
-            return false;
-    }
-    if (*count < needed) {
-        fzzf__parser_fail(parser, FZZF__F_ARGUMENT_COUNT, kind->name,
-                          parser->text);
-        return false;
-    }
-    return true;
-}
-
-/* The branches of a choice between values must agree. */
-static bool same_types(struct fzzf__parser *parser,
-                       const struct fzzf_operator *kind,
-                       const struct fzzf__arg *args, size_t count)
-{
-    const struct fzzf__op *ops = parser->program->ops;
-
-    if (!kind->gives_argument || count < 2 || args[count - 2].op == FZZF__NO_OP)
-        return true;
-    if (kind->params[count - 2].type != FZZF_PARAM_ANY ||
-        ops[args[count - 2].op].type == ops[args[count - 1].op].type)
-        return true;
-    fzzf__parser_fail(parser, FZZF__F_WRONG_TYPE,
-                      fzzf__type_name(ops[args[count - 1].op].type),
-                      fzzf__type_name(ops[args[count - 2].op].type));
-    return false;
-}
-
-static size_t parse_call(struct fzzf__parser *parser, const char *name,
-                         const char *start)
-{
-    struct fzzf__program *program = parser->program;
-    const struct fzzf_operator *kind =
-        fzzf_operator_find(name, FZZF_FORM_FUNCTION);
-    struct fzzf__arg args[ARGUMENTS_MAX];
-    struct fzzf__op op = {.kind = kind};
-
-    memset(args, 0, sizeof args);
-    if (kind == NULL) {
-        const char *candidates[CANDIDATES_MAX];
-        size_t count = 0;
-
-        for (size_t i = 0; i < fzzf_operator_count(); i++) {
-            const struct fzzf_operator *other = fzzf_operator_at(i);
-
-            if (other->form == FZZF_FORM_FUNCTION && count < CANDIDATES_MAX)
-                candidates[count++] = other->name;
-        }
-        return fail_unknown(parser, FZZF__F_UNKNOWN_FUNCTION, name, candidates,
-                            count);
-    }
-    if (!parse_arguments(parser, kind, args, &op.arg_count) ||
-        !same_types(parser, kind, args, op.arg_count))
-        return FZZF__NO_OP;
-    op.type = kind->gives_argument
-                  ? program->ops[args[op.arg_count - 1].op].type
-                  : kind->gives;
-    op.place = *parser->place;
-    op.target = op.option = FZZF__NO_NAME;
-    op.text =
-        fzzf__arena_textn(program->arena, start, (size_t)(parser->p - start));
-    op.args =
-        fzzf__arena_alloc(program->arena, (op.arg_count + 1) * sizeof *op.args);
-    if (op.args == NULL)
-        return FZZF__NO_OP;
-    memcpy(op.args, args, op.arg_count * sizeof *args);
-    if (kind->check != NULL) {
-        const size_t before = program->faults;
-
-        kind->check(program, &op);
-        if (program->faults > before) {
-            parser->failed = true;
-            return FZZF__NO_OP;
-        }
-    }
-    return fzzf__program_add(program, &op);
+    return fzzf__fail_unknown(parser, FZZF__F_UNKNOWN_PARAMETER, name,
+                              candidates, count);
 }
 
 /* points, weight, score, rate; FZZF__NO_NAME when @name is none of them. */
@@ -573,7 +397,7 @@ static size_t parse_named(struct fzzf__parser *parser)
     if (name == NULL)
         return fzzf__parser_unexpected(parser);
     if (fzzf__parser_accept(parser, "("))
-        return parse_call(parser, name, start);
+        return fzzf__parse_call(parser, name, start);
     parser->p = start + strlen(name);
     if (strcmp(name, "true") == 0 || strcmp(name, "false") == 0)
         return truth(parser, name[0] == 't');
@@ -635,7 +459,7 @@ void fzzf__check_option(struct fzzf__parser *parser, size_t a, size_t b)
     const struct fzzf__op *observed = x->kind == &fzzf__op_observed ? x : y;
     const struct fzzf__op *text = observed == x ? y : x;
     const struct fzzf__observe *observe;
-    const char *candidates[CANDIDATES_MAX];
+    const char *candidates[FZZF__CANDIDATES_MAX];
     size_t count = 0;
 
     if (observed->kind != &fzzf__op_observed || text->kind != &fzzf__op_text)
@@ -644,8 +468,9 @@ void fzzf__check_option(struct fzzf__parser *parser, size_t a, size_t b)
     for (size_t i = 0; i < observe->option_count; i++) {
         if (strcmp(observe->options[i].id, text->text) == 0)
             return;
-        if (count < CANDIDATES_MAX)
+        if (count < FZZF__CANDIDATES_MAX)
             candidates[count++] = observe->options[i].id;
     }
-    fail_unknown(parser, FZZF__F_UNKNOWN_OPTION, text->text, candidates, count);
+    fzzf__fail_unknown(parser, FZZF__F_UNKNOWN_OPTION, text->text, candidates,
+                       count);
 }

@@ -100,10 +100,60 @@ size_t fzzf__program_input(struct fzzf__program *program, size_t node,
     return program->input_count++;
 }
 
+static bool is_arithmetic(const struct fzzf_operator *kind)
+{
+    return kind == &fzzf__op_negate || kind == &fzzf__op_add ||
+           kind == &fzzf__op_subtract || kind == &fzzf__op_multiply ||
+           kind == &fzzf__op_divide;
+}
+
+bool fzzf__fixed(const struct fzzf__program *program, size_t index)
+{
+    const struct fzzf__op *op = &program->ops[index];
+
+    if (op->kind == &fzzf__op_number || op->kind == &fzzf__op_parameter)
+        return true;
+    if (!is_arithmetic(op->kind))
+        return false;
+    for (size_t i = 0; i < op->arg_count; i++)
+        if (!fzzf__fixed(program, op->args[i].op))
+            return false;
+    return true;
+}
+
+/* What @kind makes of @a and @b; false: a division by zero. */
+static bool calculate(fzzf__arena *arena, const struct fzzf_operator *kind,
+                      fzzf__num a, fzzf__num b, fzzf__num *out)
+{
+    if (kind == &fzzf__op_negate)
+        *out = fzzf__num_neg(arena, a);
+    else if (kind == &fzzf__op_add)
+        *out = fzzf__num_add(arena, a, b);
+    else if (kind == &fzzf__op_subtract)
+        *out = fzzf__num_sub(arena, a, b);
+    else if (kind == &fzzf__op_multiply)
+        *out = fzzf__num_mul(arena, a, b);
+    else if (fzzf__num_sign(b) != 0)
+        *out = fzzf__num_div(arena, a, b);
+    else
+        return false;
+    return true;
+}
+
+static bool known_parameter(const struct fzzf__program *program, size_t index,
+                            fzzf__num *out)
+{
+    const struct fzzf__parameter *p = &program->system->parameters[index];
+
+    *out = p->value.num;
+    return p->variant_count == 0 && p->value.given == FZZF__GIVEN;
+}
+
 bool fzzf__constant(const struct fzzf__program *program, size_t index,
                     fzzf__num *out)
 {
     const struct fzzf__op *op;
+    fzzf__num ends[2] = {FZZF__ZERO, FZZF__ZERO};
 
     if (index == FZZF__NO_OP)
         return false;
@@ -112,22 +162,14 @@ bool fzzf__constant(const struct fzzf__program *program, size_t index,
         *out = op->number;
         return true;
     }
-    if (op->kind == &fzzf__op_parameter) {
-        const struct fzzf__parameter *p =
-            &program->system->parameters[op->target];
-
-        if (p->variant_count > 0 || p->value.given != FZZF__GIVEN)
+    if (op->kind == &fzzf__op_parameter)
+        return known_parameter(program, op->target, out);
+    if (!is_arithmetic(op->kind))
+        return false;
+    for (size_t i = 0; i < op->arg_count; i++)
+        if (!fzzf__constant(program, op->args[i].op, &ends[i]))
             return false;
-        *out = p->value.num;
-        return true;
-    }
-    if (op->kind == &fzzf__op_negate) {
-        if (!fzzf__constant(program, op->args[0].op, out))
-            return false;
-        *out = fzzf__num_neg(program->arena, *out);
-        return true;
-    }
-    return false;
+    return calculate(program->arena, op->kind, ends[0], ends[1], out);
 }
 
 void fzzf__program_free(struct fzzf__program *program)

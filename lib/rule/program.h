@@ -126,8 +126,11 @@ size_t fzzf__program_input(struct fzzf__program *program, size_t node,
 int fzzf__compile_observed(struct fzzf__program *program, const char *text,
                            struct fzzf__arg *arg);
 
-/* True when the operator's number is known now: a literal, or a parameter
- * without variants, or a plain calculation with such. */
+/* True when it is calculated from literals and parameters alone. */
+bool fzzf__fixed(const struct fzzf__program *program, size_t op);
+
+/* True when the operator's number is known now: fixed, and no parameter in it
+ * differs by group or is unpublished. */
 bool fzzf__constant(const struct fzzf__program *program, size_t op,
                     fzzf__num *out);
 

@@ -181,9 +181,11 @@ static void check_bands(struct fzzf__program *program, struct fzzf__op *op)
     op->prepared = ranges;
 }
 
-/* The ranges for this unit, when parameters differ by group. */
+/* The ranges for this unit, when parameters differ by group; NULL: *out says
+ * why there are none. */
 static const struct range *unit_ranges(struct fzzf__run *run,
-                                       const struct fzzf__op *op)
+                                       const struct fzzf__op *op,
+                                       struct fzzf__value *out)
 {
     struct range *ranges =
         fzzf__arena_alloc(run->arena, (op->part_count + 1) * sizeof *ranges);
@@ -197,8 +199,10 @@ static const struct range *unit_ranges(struct fzzf__run *run,
         for (size_t k = FROM; k <= BELOW; k++) {
             const struct fzzf__value *at = fzzf__arg_value(run, band, k);
 
-            if (at != NULL && at->condition != FZZF__HAS_VALUE)
+            if (at != NULL && at->condition != FZZF__HAS_VALUE) {
+                *out = *at;
                 return NULL;
+            }
             set_edge(k < TO ? &ranges[count].low : &ranges[count].high,
                      at == NULL ? NULL : &at->lo, k == FROM || k == TO);
         }
@@ -281,14 +285,11 @@ static void run_bands(struct fzzf__run *run, const struct fzzf__op *op,
 {
     const struct fzzf__value *of = fzzf__arg_value(run, op, OF);
     const struct range *ranges =
-        op->prepared != NULL ? op->prepared : unit_ranges(run, op);
+        op->prepared != NULL ? op->prepared : unit_ranges(run, op, out);
     size_t band_count = 0, count = 0;
 
-    if (ranges == NULL) {
-        fzzf__give_why(out, FZZF__NOT_COMPUTABLE, FZZF__WHY_UNPUBLISHED,
-                       run->system->nodes[op->node].id);
+    if (ranges == NULL)
         return;
-    }
     for (size_t i = 0; i < op->part_count; i++)
         band_count += is_band(fzzf__part_op(run, op, i));
     for (size_t i = 0; i < band_count; i++)

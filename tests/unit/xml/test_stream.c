@@ -173,7 +173,7 @@ static void cites_bytes_behind_a_byte_order_mark(void)
 static void check_encoding(const char *name, const char *declared,
                            const char *mark, size_t mark_length)
 {
-    static const size_t piece_sizes[] = {0, 2, 4096, 65536};
+    static const size_t piece_sizes[] = {0, 1, 2, 3, 4096, 65536};
     fzzf__text text = {0}, begin = {0}, end = {0}, encoded = {0}, b = {0},
                e = {0};
     struct expected expected = {.bytes = &encoded};
