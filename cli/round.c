@@ -80,6 +80,7 @@ static void read_one(struct round *round, struct input *input,
     input->unreadable = !input_source(round->cli, input, again, &source);
     if (input->unreadable)
         return;
+    source.undigested = each == gather; /* it makes no results */
     round->said = 0;
     status = fzzf_xml_each_declaration(&source, each, round, round->reading);
     if (status == FZZF_E_CANCELLED && round->stopped)

@@ -61,6 +61,8 @@ typedef struct fzzf_source {
     const char *bytes;         /**< Memory… */
     size_t length;             /**< …of this many bytes. */
     const fzzf_limits *limits; /**< NULL: the defaults. */
+    int undigested; /**< Non-zero: take no SHA-256. That is faster, but a result
+                         cannot be computed again from what it cites. */
 } fzzf_source;
 
 /** The kinds of document. */

@@ -83,84 +83,194 @@ static void heights(struct fzzf__run *run, const struct ruler *ruler,
             cover(run->arena, out, ruler->y[i]);
 }
 
-/* When the scale itself is open, only its reach can be said. */
-static void reach(struct fzzf__run *run, const struct fzzf__op *op,
+/* The points of a scale of which some are intervals. */
+struct loose_ruler {
+    const struct fzzf__value **x, **y;
+    size_t count;
+    int clamp;
+};
+
+static fzzf__num end_of(const struct fzzf__value *value, int high)
+{
+    return high ? value->hi : value->lo;
+}
+
+static bool is_finite(const struct fzzf__value *value)
+{
+    return fzzf__num_is_finite(value->lo) && fzzf__num_is_finite(value->hi);
+}
+
+/* How far along from point @i to the next: 0 to 1, beyond that where the scale
+ * goes on. In each of the three numbers it rises or falls all the way, so its
+ * ends are at the ends of these. */
+static void share_along(fzzf__arena *arena, const struct loose_ruler *ruler,
+                        size_t i, const struct fzzf__value *of,
+                        struct fzzf__value *out)
+{
+    for (int c = 0; c < 8; c++) {
+        const fzzf__num from = end_of(ruler->x[i], c & 1);
+        const fzzf__num width =
+            fzzf__num_sub(arena, end_of(ruler->x[i + 1], c & 2), from);
+        const fzzf__num share = fzzf__num_div(
+            arena, fzzf__num_sub(arena, end_of(of, c & 4), from), width);
+
+        out->lo = c == 0 ? share : fzzf__num_min(arena, out->lo, share);
+        out->hi = c == 0 ? share : fzzf__num_max(arena, out->hi, share);
+    }
+    if (i > 0 || ruler->clamp == CLAMP_BOTH || ruler->clamp == CLAMP_BELOW) {
+        out->lo = fzzf__num_max(arena, out->lo, FZZF__ZERO);
+        out->hi = fzzf__num_max(arena, out->hi, FZZF__ZERO);
+    }
+    if (i + 2 < ruler->count || ruler->clamp == CLAMP_BOTH ||
+        ruler->clamp == CLAMP_ABOVE) {
+        out->lo = fzzf__num_min(arena, out->lo, FZZF__ONE);
+        out->hi = fzzf__num_min(arena, out->hi, FZZF__ONE);
+    }
+}
+
+/* Covers the line from point @i to the next, as far as @of lies along it. */
+static void cover_line(struct fzzf__run *run, const struct loose_ruler *ruler,
+                       size_t i, const struct fzzf__value *of,
+                       struct fzzf__value *out, bool *any)
+{
+    fzzf__arena *arena = run->arena;
+    struct fzzf__value share;
+
+    share_along(arena, ruler, i, of, &share);
+    for (int c = 0; c < 8; c++) {
+        const fzzf__num t = end_of(&share, c & 1);
+        const fzzf__num y = fzzf__num_add(
+            arena,
+            fzzf__num_mul(arena, fzzf__num_sub(arena, FZZF__ONE, t),
+                          end_of(ruler->y[i], c & 2)),
+            fzzf__num_mul(arena, t, end_of(ruler->y[i + 1], c & 4)));
+
+        if (!*any)
+            out->lo = out->hi = y;
+        cover(arena, out, y);
+        *any = true;
+    }
+}
+
+/* Without ends that can be calculated with, only its reach can be said. */
+static void reach(struct fzzf__run *run, const struct loose_ruler *ruler,
                   struct fzzf__value *out)
 {
-    for (size_t i = 0; i < op->part_count; i++) {
-        const struct fzzf__value *y =
-            fzzf__arg_value(run, fzzf__part_op(run, op, i), POINTS);
-
-        if (i == 0)
-            *out = *y;
-        cover(run->arena, out, y->lo);
-        cover(run->arena, out, y->hi);
+    fzzf__give(out, ruler->y[0]->lo);
+    for (size_t i = 0; i < ruler->count; i++) {
+        cover(run->arena, out, ruler->y[i]->lo);
+        cover(run->arena, out, ruler->y[i]->hi);
     }
-    if (op->args[CLAMP].choice != CLAMP_BOTH) {
+    if (ruler->clamp != CLAMP_BOTH) {
         out->lo = FZZF__MINUS_INFINITY;
         out->hi = FZZF__PLUS_INFINITY;
     }
-    out->causes = NULL;
-    out->surd = NULL;
     out->open = true;
 }
 
-/* 1 ready; 0 something is in the way (*out says it); -1 open. */
-static int read_ruler(struct fzzf__run *run, const struct fzzf__op *op,
-                      struct ruler *ruler, struct fzzf__value *out)
+/* Perhaps the values do not rise; then there is no value. */
+static void may_not_rise(struct fzzf__run *run, const struct fzzf__op *op,
+                         struct fzzf__value *out)
 {
-    int ready = 1;
+    out->may_fail = true;
+    out->why.code = FZZF__WHY_DIVISION;
+    out->why.text = run->system->nodes[op->node].id;
+    run->more_digits |= !out->open;
+}
 
+static void loose_heights(struct fzzf__run *run, const struct fzzf__op *op,
+                          const struct loose_ruler *ruler,
+                          const struct fzzf__value *of, struct fzzf__value *out)
+{
+    bool plain = is_finite(of), any = false;
+
+    for (size_t i = 0; i < ruler->count; i++) {
+        plain &= is_finite(ruler->x[i]) && is_finite(ruler->y[i]);
+        if (i > 0 && fzzf__num_compare(run->arena, ruler->x[i - 1]->hi,
+                                       ruler->x[i]->lo) >= 0) {
+            plain = false;
+            if (!ruler->x[i - 1]->hi_open && !ruler->x[i]->lo_open)
+                may_not_rise(run, op, out);
+        }
+    }
+    if (!plain) {
+        reach(run, ruler, out);
+        return;
+    }
+    for (size_t i = 0; i + 1 < ruler->count; i++)
+        if ((i == 0 ||
+             fzzf__num_compare(run->arena, of->hi, ruler->x[i]->lo) >= 0) &&
+            (i + 2 == ruler->count ||
+             fzzf__num_compare(run->arena, of->lo, ruler->x[i + 1]->hi) <= 0))
+            cover_line(run, ruler, i, of, out, &any);
+}
+
+/* False: something is in the way, *out says what. */
+static bool read_ruler(struct fzzf__run *run, const struct fzzf__op *op,
+                       struct loose_ruler *ruler, struct fzzf__value *out)
+{
     ruler->count = op->part_count;
     ruler->clamp = op->args[CLAMP].choice;
     ruler->x = fzzf__arena_alloc(run->arena, ruler->count * sizeof *ruler->x);
     ruler->y = fzzf__arena_alloc(run->arena, ruler->count * sizeof *ruler->y);
-    if (ruler->x == NULL || ruler->y == NULL)
-        return 0;
-    for (size_t i = 0; i < op->part_count; i++) {
+    for (size_t i = 0;
+         ruler->x != NULL && ruler->y != NULL && i < op->part_count; i++) {
         const struct fzzf__op *at = fzzf__part_op(run, op, i);
         const struct fzzf__value *bad = fzzf__trouble(run, at);
-        const struct fzzf__value *x = fzzf__arg_value(run, at, VALUE);
-        const struct fzzf__value *y = fzzf__arg_value(run, at, POINTS);
 
         if (bad != NULL) {
             *out = *bad;
-            return 0;
+            return false;
         }
-        fzzf__depend(out, x);
-        fzzf__depend(out, y);
-        if (!fzzf__value_is_exact(run->arena, x) ||
-            !fzzf__value_is_exact(run->arena, y))
-            ready = -1;
-        ruler->x[i] = x->lo;
-        ruler->y[i] = y->lo;
-        if (ready > 0 && i > 0 &&
-            fzzf__num_compare(run->arena, ruler->x[i - 1], ruler->x[i]) >= 0) {
+        ruler->x[i] = fzzf__arg_value(run, at, VALUE);
+        ruler->y[i] = fzzf__arg_value(run, at, POINTS);
+        fzzf__depend(out, ruler->x[i]);
+        fzzf__depend(out, ruler->y[i]);
+        if (i > 0 && fzzf__num_compare(run->arena, ruler->x[i - 1]->lo,
+                                       ruler->x[i]->hi) >= 0) {
             fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_DIVISION,
                            run->system->nodes[op->node].id);
-            return 0;
+            return false;
         }
     }
-    return ready;
+    return ruler->x != NULL && ruler->y != NULL;
+}
+
+/* The same with one number each; false: some are intervals. */
+static bool is_exact(struct fzzf__run *run, const struct loose_ruler *from,
+                     struct ruler *ruler)
+{
+    ruler->count = from->count;
+    ruler->clamp = from->clamp;
+    ruler->x = fzzf__arena_alloc(run->arena, ruler->count * sizeof *ruler->x);
+    ruler->y = fzzf__arena_alloc(run->arena, ruler->count * sizeof *ruler->y);
+    for (size_t i = 0; ruler->x != NULL && ruler->y != NULL && i < ruler->count;
+         i++) {
+        if (!fzzf__value_is_exact(run->arena, from->x[i]) ||
+            !fzzf__value_is_exact(run->arena, from->y[i]))
+            return false;
+        ruler->x[i] = from->x[i]->lo;
+        ruler->y[i] = from->y[i]->lo;
+    }
+    return ruler->x != NULL && ruler->y != NULL;
 }
 
 static void run_scale(struct fzzf__run *run, const struct fzzf__op *op,
                       struct fzzf__value *out)
 {
     const struct fzzf__value *of = fzzf__arg_value(run, op, OF);
+    struct loose_ruler loose;
     struct ruler ruler;
     struct fzzf__value value = *out;
-    const int ready = read_ruler(run, op, &ruler, &value);
 
-    if (ready == 0) {
+    if (!read_ruler(run, op, &loose, &value)) {
         *out = value;
         return;
     }
-    if (ready > 0)
+    if (is_exact(run, &loose, &ruler))
         heights(run, &ruler, of, &value);
     else
-        reach(run, op, &value);
-    fzzf__depend(&value, out);
+        loose_heights(run, op, &loose, of, &value);
     fzzf__give_score(run, op, out, &value, FZZF__CAUSE_SCALE, &of->lo);
 }
 

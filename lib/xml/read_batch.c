@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Hands out the declarations of a stream, or the only one of a document. */
 
-#include "xml/read_batch.h"
+#include "xml/read_declaration.h"
 
 struct batch {
     struct fzzf__declaration_build build; /* first: the tables know only it */
@@ -80,9 +80,9 @@ static fzzf_status finish_single(struct fzzf__reader *reader,
     return declaration->arena.spoiled;
 }
 
-fzzf_status fzzf__xml_each_declaration(const fzzf_source *source, bool hash,
-                                       fzzf_declaration_fn each, void *user,
-                                       fzzf_diags *diags)
+fzzf_status fzzf_xml_each_declaration(const fzzf_source *source,
+                                      fzzf_declaration_fn each, void *user,
+                                      fzzf_diags *diags)
 {
     static const struct fzzf__child roots[] = {
         {"declarations", &fzzf__type_declarations, 1, 1, 0, 0},
@@ -96,8 +96,10 @@ fzzf_status fzzf__xml_each_declaration(const fzzf_source *source, bool hash,
                                   .build = &batch,
                                   .finished = finished,
                                   .chunk = hand_out};
-    fzzf_status status = fzzf__reader_run(&reader, source, hash, diags);
+    fzzf_status status = FZZF_E_ARGUMENT;
 
+    if (each != NULL)
+        status = fzzf__reader_run(&reader, source, diags);
     if (status == FZZF_OK && !reader.stream.batch)
         status = finish_single(&reader, &batch.build);
     if (status == FZZF_OK && !reader.stream.batch &&
@@ -107,15 +109,6 @@ fzzf_status fzzf__xml_each_declaration(const fzzf_source *source, bool hash,
     fzzf__pile_free(&batch.ready);
     fzzf__declaration_build_free(&batch.build);
     return status;
-}
-
-fzzf_status fzzf_xml_each_declaration(const fzzf_source *source,
-                                      fzzf_declaration_fn each, void *user,
-                                      fzzf_diags *diags)
-{
-    if (each == NULL)
-        return FZZF_E_ARGUMENT;
-    return fzzf__xml_each_declaration(source, true, each, user, diags);
 }
 
 fzzf_status fzzf_xml_read_declaration(fzzf_declaration **out,
@@ -130,7 +123,7 @@ fzzf_status fzzf_xml_read_declaration(fzzf_declaration **out,
     fzzf_status status = FZZF_E_ARGUMENT;
 
     if (out != NULL)
-        status = fzzf__reader_run(&reader, source, true, diags);
+        status = fzzf__reader_run(&reader, source, diags);
     if (status == FZZF_OK)
         status = finish_single(&reader, &build);
     if (status == FZZF_OK) {

@@ -319,7 +319,7 @@ fzzf_status fzzf_xml_read_contract(fzzf_contract **out,
     fzzf_status status = FZZF_E_ARGUMENT;
 
     if (out != NULL)
-        status = fzzf__reader_run(&reader, source, true, diags);
+        status = fzzf__reader_run(&reader, source, diags);
     if (status == FZZF_OK) {
         reader.arena = &build.contract->arena;
         fzzf__reader_input(&reader, &build.contract->input, "contract",

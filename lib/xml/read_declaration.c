@@ -3,6 +3,8 @@
 
 #include "xml/read_declaration.h"
 
+#include <string.h>
+
 static struct fzzf_declaration *declaration(struct fzzf__reader *reader)
 {
     struct fzzf__declaration_build *build = reader->build;
@@ -114,6 +116,22 @@ static void open_report(struct fzzf__reader *reader)
     declaration(reader)->has_report = true;
 }
 
+static void note_empty(struct fzzf__reader *reader, const char *part,
+                       const char *text)
+{
+    if (text == NULL || text[strspn(text, " \t\r\n")] == '\0')
+        fzzf__report(reader->stream.diags, FZZF_OK, FZZF__F_EMPTY_REPORT,
+                     &reader->place, part, NULL);
+}
+
+/* Declared, yet not told: worth a word, not a refusal. */
+static void close_report(struct fzzf__reader *reader)
+{
+    note_empty(reader, "measures", declaration(reader)->measures);
+    note_empty(reader, "results", declaration(reader)->results);
+    note_empty(reader, "highlights", declaration(reader)->highlights);
+}
+
 static void close_measures(struct fzzf__reader *reader)
 {
     declaration(reader)->measures = fzzf__reader_text(reader);
@@ -145,6 +163,7 @@ static const struct fzzf__child report_children[] = {
 static const struct fzzf__type report = {
     FZZF__CHILDREN(report_children),
     .open = open_report,
+    .close = close_report,
 };
 
 enum { ASSESSOR, BY, DATE };

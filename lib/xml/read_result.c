@@ -256,7 +256,7 @@ fzzf__xml_read_result_document(struct fzzf__result_document *document,
 
     *document = (struct fzzf__result_document){.contract = NULL};
     fzzf__arena_init(&document->arena);
-    status = fzzf__reader_run(&reader, source, false, diags);
+    status = fzzf__reader_run(&reader, source, diags);
     document->contract = build.contract.contract;
     fzzf__reader_free(&reader);
     fzzf__pile_free(&build.inputs);

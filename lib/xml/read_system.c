@@ -340,7 +340,7 @@ fzzf_status fzzf_xml_read_system(fzzf_system **out, const fzzf_source *source,
     fzzf_status status = FZZF_E_ARGUMENT;
 
     if (out != NULL)
-        status = fzzf__reader_run(&reader, source, true, diags);
+        status = fzzf__reader_run(&reader, source, diags);
     if (status == FZZF_OK)
         status = finish(&reader, diags);
     fzzf__reader_free(&reader);

@@ -181,7 +181,7 @@ fzzf_status fzzf_xml_read_tailoring(fzzf_tailoring **out,
     fzzf_status status = FZZF_E_ARGUMENT;
 
     if (out != NULL)
-        status = fzzf__reader_run(&reader, source, true, diags);
+        status = fzzf__reader_run(&reader, source, diags);
     if (status == FZZF_OK) {
         reader.arena = &build.tailoring->arena;
         fzzf__reader_input(&reader, &build.tailoring->input, "tailoring",

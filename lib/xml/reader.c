@@ -347,8 +347,7 @@ static void begin(void *user)
 }
 
 fzzf_status fzzf__reader_run(struct fzzf__reader *reader,
-                             const fzzf_source *source, bool hash,
-                             fzzf_diags *diags)
+                             const fzzf_source *source, fzzf_diags *diags)
 {
     static const struct fzzf__events events = {.begin = begin,
                                                .start = on_start,
@@ -365,7 +364,6 @@ fzzf_status fzzf__reader_run(struct fzzf__reader *reader,
     reader->stream.events = &events;
     reader->stream.user = reader;
     reader->stream.diags = diags;
-    reader->stream.hash = hash;
     status = fzzf__stream_read(&reader->stream, source);
     return status != FZZF_OK ? status : reader->fault;
 }

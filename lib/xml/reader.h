@@ -100,10 +100,9 @@ fzzf__reader_top(const struct fzzf__reader *reader)
 struct fzzf__frame *fzzf__reader_enter(struct fzzf__reader *reader,
                                        const struct fzzf__tag *tag);
 
-/* Reads all of @source, with digests when @hash. */
+/* Reads all of @source. */
 fzzf_status fzzf__reader_run(struct fzzf__reader *reader,
-                             const fzzf_source *source, bool hash,
-                             fzzf_diags *diags);
+                             const fzzf_source *source, fzzf_diags *diags);
 void fzzf__reader_free(struct fzzf__reader *reader);
 
 /* Ends the reading for lack of memory. */

@@ -337,6 +337,7 @@ fzzf_status fzzf__stream_read(struct fzzf__stream *stream,
 
     if (status != FZZF_OK)
         return status;
+    stream->hash = !stream->bytes.source.undigested;
     if (!begin(stream))
         return FZZF_E_MEMORY;
     while (stream->status == FZZF_OK && feed(stream)) {
