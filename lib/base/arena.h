@@ -25,7 +25,8 @@ typedef struct fzzf__arena {
 
 void fzzf__arena_init(fzzf__arena *arena);
 
-/* Zeroed memory, aligned for any type; NULL (and spoiled) when there is none. */
+/* Zeroed memory, aligned for any type; NULL (and spoiled) when there is none.
+ */
 void *fzzf__arena_alloc(fzzf__arena *arena, size_t size);
 char *fzzf__arena_text(fzzf__arena *arena, const char *text);
 char *fzzf__arena_textn(fzzf__arena *arena, const char *text, size_t length);

@@ -30,8 +30,8 @@ typedef struct fzzf__num {
     const struct fzzf__big *big; /* when not NULL it is the number */
 } fzzf__num;
 
-#define FZZF__ZERO  ((fzzf__num){0, 1, NULL})
-#define FZZF__ONE   ((fzzf__num){1, 1, NULL})
+#define FZZF__ZERO           ((fzzf__num){0, 1, NULL})
+#define FZZF__ONE            ((fzzf__num){1, 1, NULL})
 #define FZZF__PLUS_INFINITY  ((fzzf__num){1, 0, NULL})
 #define FZZF__MINUS_INFINITY ((fzzf__num){-1, 0, NULL})
 

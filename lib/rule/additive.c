@@ -77,7 +77,8 @@ static bool unknown_points(struct fzzf__run *run,
     for (size_t i = 0; i < members->count; i++) {
         const struct fzzf__member *member = &members->items[i];
 
-        if (!member->bonus && member->unpublished) {
+        if (!member->bonus && member->unpublished &&
+            (member->counts || member->treatment != FZZF__NA_LEAVE_OUT)) {
             fzzf__give_why(out, FZZF__NOT_COMPUTABLE, FZZF__WHY_UNPUBLISHED,
                            run->system->nodes[member->node].id);
             return true;

@@ -242,7 +242,7 @@ static void run_if(struct fzzf__run *run, const struct fzzf__op *op,
     if (fzzf__num_sign(test->lo) == 0)
         fzzf__value_hull(run->arena, op->type, out, &count,
                          fzzf__arg_value(run, op, 2));
-    if (count > 1)
+    if (count > 1 || test->may_fail)
         fzzf__depend(out, test);
 }
 
@@ -285,11 +285,14 @@ static void run_defined(struct fzzf__run *run, const struct fzzf__op *op,
     const struct fzzf__value *a = fzzf__arg_value(run, op, 0);
 
     if (a->condition == FZZF__NOT_APPLICABLE ||
-        a->condition == FZZF__NOT_COMPUTABLE)
+        a->condition == FZZF__NOT_COMPUTABLE) {
         *out = *a;
-    else
-        fzzf__give_truth(out, a->condition == FZZF__HAS_VALUE,
-                         a->condition == FZZF__HAS_VALUE);
+        return;
+    }
+    fzzf__give_truth(out, a->condition == FZZF__HAS_VALUE && !a->may_fail,
+                     a->condition == FZZF__HAS_VALUE);
+    out->open = a->may_fail;
+    out->absent = a->absent;
 }
 
 const struct fzzf_operator fzzf__op_defined = {

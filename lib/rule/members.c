@@ -134,6 +134,24 @@ static void give_unpublished(struct fzzf__value *out, const char *id)
         fzzf__give_why(out, FZZF__NOT_COMPUTABLE, FZZF__WHY_UNPUBLISHED, id);
 }
 
+/* It has a score in the place of its own, but points for it are not published:
+ * its own, or those of the indicator that stands for it. */
+static bool lacks_points(const struct fzzf__run *run, size_t node, bool rates,
+                         const struct fzzf__member *member)
+{
+    const bool own = !rates && run->nodes[node].unpublished;
+    const struct fzzf__outcome *other;
+
+    if (run->nodes[node].left_out ||
+        run->nodes[node].treatment != FZZF__NA_SUBSTITUTE)
+        return own && member->counts &&
+               !(member->bonus && member->treatment == FZZF__NA_NO_LOSS);
+    other = &run->nodes[substitute_of(run, node)];
+    if (other->state != FZZF_SCORE_EXACT && other->state != FZZF_SCORE_BOUNDED)
+        return false;
+    return other->value.full_known ? own : other->unpublished;
+}
+
 /* A leaf without a rule and without points has no part in a sum; nor has a
  * bonus without a rule in anything. */
 static bool passed_over(const struct fzzf__run *run, const struct fzzf__op *op,
@@ -157,7 +175,7 @@ static bool gather_child(struct fzzf__run *run, const struct fzzf__op *op,
     if (outcome->state == FZZF_SCORE_ABSENT && !outcome->left_out)
         return true;
     if (passed_over(run, op, node)) {
-        members->blank = true;
+        members->blank |= !run->system->nodes[node].bonus;
         return true;
     }
     if (blocks(run, node, out))
@@ -174,6 +192,7 @@ static bool gather_child(struct fzzf__run *run, const struct fzzf__op *op,
         member->value = outcome->value;
         member->points = outcome->value.full;
         member->points_known = outcome->value.full_known;
+        member->unpublished &= !member->points_known;
         member->counts = member->scored = true;
         if (rates && !to_rate(run, member, out))
             return false;
@@ -185,8 +204,7 @@ static bool gather_child(struct fzzf__run *run, const struct fzzf__op *op,
             blocks(run, substitute_of(run, node), out))
             return false;
         treat(run, node, rates, member);
-        if (member->counts && outcome->unpublished && !rates &&
-            !(member->bonus && member->treatment == FZZF__NA_NO_LOSS)) {
+        if (lacks_points(run, node, rates, member)) {
             give_unpublished(out, run->system->nodes[node].id);
             return false;
         }

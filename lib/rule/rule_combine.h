@@ -3,9 +3,9 @@
 #define LIB_RULE_RULE_COMBINE_H
 
 /*
- * combine in three files: members.c gathers what is combined (parts, or child
+ * combine in four files: members.c gathers what is combined (parts, or child
  * indicators with their treatments), additive.c makes sums and means of it,
- * rule_combine.c the other means and what is common.
+ * means.c the other means, rule_combine.c what is common.
  */
 
 #include "rule/run.h"
@@ -83,5 +83,16 @@ void fzzf__combine_sum(struct fzzf__run *run, const struct fzzf__op *op,
 void fzzf__combine_mean(struct fzzf__run *run, const struct fzzf__op *op,
                         struct fzzf__members *members, struct fzzf__value *out,
                         struct fzzf__value *bonus);
+
+/* The same of members that are not added up; @numbers: room for all. */
+void fzzf__combine_geometric(struct fzzf__run *run, const struct fzzf__op *op,
+                             const struct fzzf__members *members,
+                             fzzf__num *numbers, struct fzzf__value *out);
+void fzzf__combine_harmonic(struct fzzf__run *run, const struct fzzf__op *op,
+                            const struct fzzf__members *members,
+                            struct fzzf__value *out);
+void fzzf__combine_median(struct fzzf__run *run,
+                          const struct fzzf__members *members,
+                          fzzf__num *numbers, struct fzzf__value *out);
 
 #endif

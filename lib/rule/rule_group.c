@@ -69,7 +69,6 @@ static void put_right(struct fzzf__run *run, const struct fzzf__op *op,
 static void cover(struct fzzf__run *run, const struct fzzf__value *part,
                   bool first, struct fzzf__value *out)
 {
-    fzzf__depend(out, part);
     out->lo = first ? part->lo : fzzf__num_min(run->arena, out->lo, part->lo);
     out->hi = first ? part->hi : fzzf__num_max(run->arena, out->hi, part->hi);
 }
@@ -83,7 +82,6 @@ static void cover_first(struct fzzf__run *run, const struct fzzf__op *op,
     for (size_t i = 0; i < op->part_count; i++) {
         const struct fzzf__value *part = fzzf__part_value(run, op, i);
 
-        out->absent |= part->absent; /* every part is looked at */
         if (found ||
             (fzzf__num_sign(part->lo) == 0 && fzzf__num_sign(part->hi) == 0))
             continue;
@@ -119,7 +117,6 @@ static void cover_largest(struct fzzf__run *run, const struct fzzf__op *op,
         struct fzzf__value gain = *fzzf__part_value(run, op, i);
         struct fzzf__value loss = gain;
 
-        out->absent |= gain.absent;
         gain.lo = fzzf__num_max(run->arena, gain.lo, size);
         loss.hi = fzzf__num_min(run->arena, loss.hi, minus);
         if (fzzf__num_compare(run->arena, gain.lo, gain.hi) <= 0) {
@@ -137,6 +134,8 @@ static void pick_one(struct fzzf__run *run, const struct fzzf__op *op,
                      struct fzzf__value *out)
 {
     out->full = best_promise(run, op);
+    for (size_t i = 0; i < op->part_count; i++)
+        fzzf__depend(out, fzzf__part_value(run, op, i)); /* all are looked at */
     if (all_exact(run, op)) {
         const size_t i = chosen(run, op);
 

@@ -12,8 +12,10 @@ bool fzzf__value_is_exact(fzzf__arena *arena, const struct fzzf__value *value)
 void fzzf__value_settle(fzzf__arena *arena, enum fzzf__type type,
                         struct fzzf__value *value)
 {
-    if (value->condition != FZZF__HAS_VALUE)
+    if (value->condition != FZZF__HAS_VALUE) {
+        value->absent = 0;
         return;
+    }
     if (type == FZZF__TYPE_TEXT ? value->text == NULL
                                 : !fzzf__value_is_exact(arena, value))
         return;
@@ -22,6 +24,7 @@ void fzzf__value_settle(fzzf__arena *arena, enum fzzf__type type,
     if (value->may_fail)
         return; /* whether there is a value is still open */
     value->open = false;
+    value->absent = 0;
 }
 
 struct fzzf__cause *fzzf__cause_add(fzzf__arena *arena,

@@ -57,7 +57,7 @@ struct fzzf__value {
 
 bool fzzf__value_is_exact(fzzf__arena *arena, const struct fzzf__value *value);
 
-/* What came out as one value is no longer open. */
+/* What came out as one value is no longer open, whatever was absent. */
 void fzzf__value_settle(fzzf__arena *arena, enum fzzf__type type,
                         struct fzzf__value *value);
 

@@ -118,15 +118,16 @@ def reference(ctx, tree):
 
 
 def find(ctx, tree):
-    """The observation and its state, noting an absent one."""
-    node_id, spec, _, period, assessor = reference(ctx, tree)
+    """The observation, or None when absent: noted, unless it is a piece."""
+    node_id, spec, part, period, assessor = reference(ctx, tree)
     state, found = ctx.unit.find(node_id, spec.id, period, assessor)
     if state == "not-applicable":
         raise Spread(n.NOT_APPLICABLE)
-    if state != "present":
+    if state == "present":
+        return found
+    if (node_id, spec.id, part, period, assessor) not in ctx.pieces:
         ctx.notes.add(state)
-        return None
-    return found
+    return None
 
 
 def observe(ctx, tree):
@@ -540,6 +541,28 @@ _BINARY = {"+": n.add, "-": n.subtract, "*": n.multiply, "/": n.divide}
 
 def evaluate(tree, ctx):
     """The value of a formula: a Num or a Choice; else it raises Spread."""
+    return noting(ctx, lambda: _evaluate(tree, ctx))
+
+
+def noting(ctx, compute):
+    """What comes out the same whatever is absent has read nothing absent."""
+    before = set(ctx.notes)
+    value = None
+    try:
+        value = compute()
+    finally:
+        if value is None or _is_settled(value):
+            ctx.notes.intersection_update(before)
+    return value
+
+
+def _is_settled(value):
+    if isinstance(value, Num):
+        return value.exact and not value.maybe
+    return len(value.options) == 1 and not value.maybe
+
+
+def _evaluate(tree, ctx):
     kind = tree[0]
     if kind == "num":
         return point(tree[1])

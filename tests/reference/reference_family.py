@@ -192,9 +192,11 @@ class Family:
     def _share_weights(self):
         heirs = [m for m in self.members if m.has_score]
         weights = [m.weight for m in heirs + self.spreads]
-        if not heirs or not self.spreads or UNPUBLISHED in weights:
+        if not heirs or not self.spreads or None in weights:
             return
-        if None in weights:
+        if UNPUBLISHED in weights:
+            for heir in heirs:
+                heir.weight = UNPUBLISHED
             return
         total = n.ZERO
         for gone in self.spreads:

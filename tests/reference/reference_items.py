@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import reference_numbers as n
 from reference_documents import ordinal, tag, words
-from reference_evaluate import find, merge
+from reference_evaluate import find, merge, noting, with_maybe
 from reference_formula import number, parse
 from reference_numbers import Num, Spread, point
 from reference_rules import KINDS, at_least, at_most, optional, points_of
@@ -95,7 +95,7 @@ def cause(element, ctx):
 
 
 def causes(element, ctx):
-    found = [cause(e, ctx) for e in element
+    found = [noting(ctx, lambda e=e: cause(e, ctx)) for e in element
              if tag(e) in ("loss", "gain", "group", "awards")]
     return [value for value in found if value is not None]
 
@@ -121,6 +121,7 @@ def group(element, ctx):
         total = largest(amounts)
     else:
         total = first_not_zero(amounts)
+    total = with_maybe(total, any(v.maybe for v in amounts))
     return clip(total, element, ctx)
 
 
@@ -133,7 +134,9 @@ def largest(amounts):
     if all(v.lo >= 0 for v in amounts):
         return n.maximum(amounts)
     least = max(n.absolute(v).lo for v in amounts)
-    return n.hull([v for v in amounts if n.absolute(v).hi >= least])
+    ends = [(max(v.lo, least), v.hi) for v in amounts if v.hi >= least]
+    ends += [(v.lo, min(v.hi, -least)) for v in amounts if v.lo <= -least]
+    return Num(min(lo for lo, _ in ends), max(hi for _, hi in ends))
 
 
 def first_not_zero(amounts):

@@ -241,6 +241,8 @@ class Unit:
         values = []
         maybe = False
         chosen = combinations(self._absent_keys(node), node.rule, self)
+        if len(chosen) > 1:
+            self._read_whole(node, notes)
         for pieces in chosen:
             ctx = Context(self, node, "rule", notes, pieces)
             try:
@@ -257,6 +259,13 @@ class Unit:
         value = n.hull(values)
         value.maybe = value.maybe or maybe
         return value, full
+
+    def _read_whole(self, node, notes):
+        """Notes what the rule reads when nothing absent is cut to pieces."""
+        try:
+            apply_rule(node.rule, Context(self, node, "rule", notes))
+        except Spread:
+            pass
 
     def _absent_keys(self, node):
         """The absent observations that the rule names, with domains."""

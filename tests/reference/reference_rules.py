@@ -3,6 +3,7 @@
 
 import reference_numbers as n
 from reference_documents import tag
+from reference_evaluate import noting
 from reference_numbers import Choice
 
 KINDS = {}      # filled by the modules that hold the kinds
@@ -48,7 +49,7 @@ def outcome_of(element, ctx):
 
 
 def apply(element, ctx):
-    return KINDS[tag(element)](element, ctx)
+    return noting(ctx, lambda: KINDS[tag(element)](element, ctx))
 
 
 def apply_rule(rule, ctx):
