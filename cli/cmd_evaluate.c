@@ -70,8 +70,7 @@ static void write_readings(struct evaluation *evaluation,
         table_cell(&table, reading_word(language, (fzzf_reading)i));
         show_exact_range(&table.cells, &evaluation->shown, view.low, view.high);
         table_next(&table);
-        show_exact_range(&table.cells, &evaluation->shown, view.of,
-                         view.of_high);
+        show_exact_range(&table.cells, &evaluation->shown, view.of, view.of);
         table_next(&table);
         table_count(&table, view.left_out);
         table_cell(&table, answer_word(language, view.passes));

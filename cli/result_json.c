@@ -48,7 +48,6 @@ static void write_readings(struct json *json, const fzzf_result *result)
         write_number(json, "low", view.low);
         write_number(json, "high", view.high);
         write_number(json, "of", view.of);
-        write_number(json, "of_high", view.of_high);
         json_count(json, "left_out", view.left_out);
         json_text(json, "passes", fzzf_answer_name(view.passes));
         json_end_object(json);

@@ -155,14 +155,13 @@ FZZF_API size_t fzzf_result_cause_text(const fzzf_result *result, size_t index,
 
 /** One reading of the threshold: met / of, never cut to a percentage. */
 typedef struct fzzf_reading_view {
-    size_t size;                /**< sizeof(fzzf_reading_view) */
-    const char *name;           /**< Such as "indicators-applicable". */
-    const fzzf_number *low;     /**< The least that is met; NULL: no value. */
-    const fzzf_number *high;    /**< The most that can be met. */
-    const fzzf_number *of;      /**< The least it is out of. */
-    const fzzf_number *of_high; /**< The most it is out of. */
-    size_t left_out;            /**< Indicators not counted as applicable. */
-    fzzf_answer passes;         /**< Whether it reaches the contract's share. */
+    size_t size;             /**< sizeof(fzzf_reading_view) */
+    const char *name;        /**< Such as "indicators-applicable". */
+    const fzzf_number *low;  /**< The least that is met; NULL: no value. */
+    const fzzf_number *high; /**< The most that can be met. */
+    const fzzf_number *of;   /**< What it is out of. */
+    size_t left_out;         /**< Indicators not counted as applicable. */
+    fzzf_answer passes;      /**< Whether it reaches the contract's share. */
 } fzzf_reading_view;
 
 /** Fills reading @p reading. */

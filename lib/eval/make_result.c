@@ -85,7 +85,6 @@ static void copy_readings(struct fzzf_result *result,
         to->low = number(result, readings[i].low);
         to->high = number(result, readings[i].high);
         to->of = number(result, readings[i].of);
-        to->of_high = to->of;
     }
 }
 

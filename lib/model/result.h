@@ -28,7 +28,7 @@ struct fzzf__node_result {
 };
 
 struct fzzf__reading_result {
-    const fzzf_number *low, *high, *of, *of_high; /* NULL: no value */
+    const fzzf_number *low, *high, *of; /* NULL: no value */
     size_t left_out;
     fzzf_answer passes;
 };

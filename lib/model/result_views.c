@@ -101,7 +101,6 @@ int fzzf_result_reading(const fzzf_result *result, fzzf_reading reading,
     now.low = from->low;
     now.high = from->high;
     now.of = from->of;
-    now.of_high = from->of_high;
     now.left_out = from->left_out;
     now.passes = from->passes;
     return fzzf__view_write(view, &now, sizeof now);

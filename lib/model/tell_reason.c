@@ -58,8 +58,7 @@ static const char *in_parentheses(struct fzzf__tell *tell,
     const fzzf__num of = reading->of->num;
     const char *args[2];
 
-    if (fzzf__num_sign(of) <= 0 || !fzzf__num_is_finite(of) ||
-        fzzf__num_compare(&tell->arena, of, reading->of_high->num) != 0)
+    if (fzzf__num_sign(of) <= 0 || !fzzf__num_is_finite(of))
         return "";
     args[0] = percentage(tell, reading->low->num, of);
     args[1] = percentage(tell, reading->high->num, of);
@@ -103,13 +102,12 @@ static const char *describe(struct fzzf__tell *tell, fzzf_reading reading)
     const char *args[5];
 
     args[0] = fzzf__tell_in(tell, words[reading].en, words[reading].zh);
-    if (result->low == NULL || result->high == NULL || result->of == NULL ||
-        result->of_high == NULL)
+    if (result->low == NULL || result->high == NULL || result->of == NULL)
         return fzzf__tell_filled(
             tell, fzzf__tell_in(tell, "{0} not known", "{0}未知"), args, 1);
     args[1] = between(tell, reached(tell, result->low, result->of),
                       reached(tell, result->high, result->of));
-    args[2] = between(tell, result->of->exact, result->of_high->exact);
+    args[2] = result->of->exact;
     args[3] = in_parentheses(tell, result);
     args[4] = left_out(tell, result->left_out);
     return fzzf__tell_filled(tell, "{0} {1}/{2}{3}{4}", args, 5);

@@ -164,7 +164,6 @@ static const struct fzzf__attribute reading_attributes[] = {
     {"low", FZZF__FORM_EXACT, 0, NULL},
     {"high", FZZF__FORM_EXACT, 0, NULL},
     {"of", FZZF__FORM_EXACT, 0, NULL},
-    {"of-high", FZZF__FORM_EXACT, 0, NULL},
     {"left-out", FZZF__FORM_WHOLE, 1, NULL},
     {"passes", FZZF__FORM_WORD, 1, &fzzf__answer_words},
 };

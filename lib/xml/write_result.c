@@ -42,7 +42,6 @@ static void write_reading(struct fzzf__writer *writer, int index,
     fzzf__write_attr_number(writer, "low", reading->low);
     fzzf__write_attr_number(writer, "high", reading->high);
     fzzf__write_attr_number(writer, "of", reading->of);
-    fzzf__write_attr_number(writer, "of-high", reading->of_high);
     fzzf__write_attr_int(writer, "left-out", (long long)reading->left_out);
     fzzf__write_attr_word(writer, "passes", &fzzf__answer_words,
                           (int)reading->passes);

@@ -106,9 +106,8 @@ class ReadingResult(Part):
     #: The least that is met; None: no value.
     low = Fact["Fraction | None"](exact)
     high = Fact["Fraction | None"](exact)
-    #: The least it is out of.
+    #: What it is out of.
     of = Fact["Fraction | None"](exact)
-    of_high = Fact["Fraction | None"](exact)
     #: How many indicators are not counted as applicable.
     left_out = Fact[int]()
     passes = Fact[Answer](Answer)

@@ -186,17 +186,16 @@ static inline void make_cause(struct fzzf_result *result, size_t index,
     result->nodes[index].cause_count = 1;
 }
 
-/* Fills a reading; @four are low, high, of and of_high. */
+/* Fills a reading; @three are low, high and of. */
 static inline void make_reading(struct fzzf_result *result,
-                                fzzf_reading reading, const char *const *four,
+                                fzzf_reading reading, const char *const *three,
                                 size_t left_out)
 {
     struct fzzf__reading_result *made = &result->readings[reading];
 
-    made->low = make_number(&result->arena, four[0]);
-    made->high = make_number(&result->arena, four[1]);
-    made->of = make_number(&result->arena, four[2]);
-    made->of_high = make_number(&result->arena, four[3]);
+    made->low = make_number(&result->arena, three[0]);
+    made->high = make_number(&result->arena, three[1]);
+    made->of = make_number(&result->arena, three[2]);
     made->left_out = left_out;
 }
 
