@@ -156,13 +156,22 @@ bool fzzf__nothing_applies(struct fzzf__run *run, const struct fzzf__op *op,
                            const struct fzzf__members *members,
                            struct fzzf__value *out)
 {
-    for (size_t i = 0; i < members->count; i++)
+    enum fzzf__condition condition = FZZF__NOT_APPLICABLE;
+    enum fzzf__why_code why = FZZF__WHY_NOTHING_APPLICABLE;
+
+    if (members->blank) {
+        condition = FZZF__NOT_COMPUTABLE;
+        why = FZZF__WHY_NO_RULE;
+    }
+    for (size_t i = 0; i < members->count; i++) {
         if (members->items[i].scored)
             return false;
-    fzzf__give_why(
-        out, members->blank ? FZZF__NOT_COMPUTABLE : FZZF__NOT_APPLICABLE,
-        members->blank ? FZZF__WHY_NO_RULE : FZZF__WHY_NOTHING_APPLICABLE,
-        run->system->nodes[op->node].id);
+        if (members->items[i].value.condition == FZZF__NO_VALUE) {
+            condition = FZZF__NO_VALUE; /* a part, as coverage allows */
+            why = FZZF__WHY_COVERAGE;
+        }
+    }
+    fzzf__give_why(out, condition, why, run->system->nodes[op->node].id);
     return true;
 }
 

@@ -67,6 +67,19 @@ static void run_weight(struct fzzf__run *run, const struct fzzf__op *op,
 const struct fzzf_operator fzzf__op_weight = {.name = "weight",
                                               .run = run_weight};
 
+static bool applies(const struct fzzf__outcome *node)
+{
+    return node->state != FZZF_SCORE_NOT_APPLICABLE &&
+           node->state != FZZF_SCORE_ABSENT;
+}
+
+static void give_not_applicable(struct fzzf__run *run, size_t node,
+                                struct fzzf__value *out)
+{
+    fzzf__give_why(out, FZZF__NOT_APPLICABLE, FZZF__WHY_NOT_APPLICABLE,
+                   run->system->nodes[node].id);
+}
+
 /* The score of a node as a value. */
 static void give_node(struct fzzf__run *run, size_t index,
                       struct fzzf__value *out)
@@ -82,7 +95,7 @@ static void give_node(struct fzzf__run *run, size_t index,
         return;
     case FZZF_SCORE_NOT_APPLICABLE:
     case FZZF_SCORE_ABSENT:
-        fzzf__give_why(out, FZZF__NOT_APPLICABLE, FZZF__WHY_NOT_APPLICABLE, id);
+        give_not_applicable(run, index, out);
         return;
     case FZZF_SCORE_UNSCORED:
         fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_NO_RULE, id);
@@ -160,9 +173,13 @@ const struct fzzf_operator fzzf__op_rate = {
 static void run_full(struct fzzf__run *run, const struct fzzf__op *op,
                      struct fzzf__value *out)
 {
-    const struct fzzf__outcome *node = &run->nodes[op->args[0].whole];
+    const size_t index = op->args[0].whole;
+    const struct fzzf__outcome *node = &run->nodes[index];
 
-    give_amount(run, op->args[0].whole, node->points_known, node->points, out);
+    if (applies(node))
+        give_amount(run, index, node->points_known, node->points, out);
+    else
+        give_not_applicable(run, index, out);
 }
 
 const struct fzzf_operator fzzf__op_full = {.name = "full",
@@ -208,8 +225,7 @@ static void run_met(struct fzzf__run *run, const struct fzzf__op *op,
     const struct fzzf__outcome *node = &run->nodes[op->args[0].whole];
 
     if (node->met == FZZF_NOTHING_APPLICABLE)
-        fzzf__give_why(out, FZZF__NOT_APPLICABLE, FZZF__WHY_NOT_APPLICABLE,
-                       run->system->nodes[op->args[0].whole].id);
+        give_not_applicable(run, op->args[0].whole, out);
     else
         give_answer(node->met, out);
 }
@@ -227,6 +243,10 @@ static void run_grade(struct fzzf__run *run, const struct fzzf__op *op,
 {
     const struct fzzf__outcome *node = &run->nodes[op->args[0].whole];
 
+    if (!applies(node)) {
+        give_not_applicable(run, op->args[0].whole, out);
+        return;
+    }
     if (node->grade == NULL && !node->grade_open) {
         fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_NO_CASE,
                        run->system->nodes[op->args[0].whole].id);
@@ -285,12 +305,6 @@ static void check_tag(struct fzzf__program *program, struct fzzf__op *op)
     if (op->node_count == 0 && system->base == NULL &&
         !has_tag(&system->nodes[program->node], op->args[0].text))
         unknown_tag(program, op);
-}
-
-static bool applies(const struct fzzf__outcome *node)
-{
-    return node->state != FZZF_SCORE_NOT_APPLICABLE &&
-           node->state != FZZF_SCORE_ABSENT;
 }
 
 /* Whether a tagged node has a part in what is asked of scores. */

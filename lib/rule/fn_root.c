@@ -8,7 +8,7 @@ static void enclose(struct fzzf__run *run, fzzf__num a, int k, bool upper,
 {
     fzzf__num lo, hi;
 
-    if (!fzzf__num_is_finite(a)) {
+    if (!fzzf__num_is_finite(a) || k == 1) {
         *out = a;
         return;
     }
@@ -30,11 +30,18 @@ void fzzf__give_root(struct fzzf__run *run, const struct fzzf__op *op,
                        run->system->nodes[op->node].id);
         return;
     }
-    if (fzzf__num_sign(from) < 0)
+    if (fzzf__num_sign(from) < 0) {
+        /* Perhaps it is negative and has none. */
         from = FZZF__ZERO;
+        out->may_fail = true;
+        out->why.code = FZZF__WHY_ROOT;
+        out->why.text = run->system->nodes[op->node].id;
+        run->more_digits |= !a->open;
+    }
     out->condition = FZZF__HAS_VALUE;
     enclose(run, from, k, false, &out->lo, &irrational);
     enclose(run, a->hi, k, true, &out->hi, &irrational);
+    out->surd = k == 1 ? a->surd : NULL;
     if (!irrational)
         return;
     out->enclosed = true;
@@ -72,12 +79,8 @@ static void check_root(struct fzzf__program *program, struct fzzf__op *op)
 static void run_root(struct fzzf__run *run, const struct fzzf__op *op,
                      struct fzzf__value *out)
 {
-    const struct fzzf__value *a = fzzf__arg_value(run, op, 0);
-
-    if (op->args[1].whole == 1)
-        *out = *a;
-    else
-        fzzf__give_root(run, op, a, (int)op->args[1].whole, out);
+    fzzf__give_root(run, op, fzzf__arg_value(run, op, 0),
+                    (int)op->args[1].whole, out);
 }
 
 const struct fzzf_operator fzzf__op_root = {

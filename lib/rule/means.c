@@ -110,10 +110,7 @@ void fzzf__combine_geometric(struct fzzf__run *run, const struct fzzf__op *op,
         }
     }
     flags = *out;
-    if (sum == 1)
-        *out = product;
-    else
-        fzzf__give_root(run, op, &product, (int)sum, out);
+    fzzf__give_root(run, op, &product, (int)sum, out);
     fzzf__depend(out, &flags);
 }
 

@@ -4,7 +4,7 @@
 
 #include "rule/run.h"
 
-/* The @k-th root (k >= 2) of @a into *out, enclosed by the run's digits. */
+/* The @k-th root (k >= 1) of @a into *out, enclosed by the run's digits. */
 void fzzf__give_root(struct fzzf__run *run, const struct fzzf__op *op,
                      const struct fzzf__value *a, int k,
                      struct fzzf__value *out);

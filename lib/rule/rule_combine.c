@@ -78,10 +78,16 @@ static fzzf__num measure(const struct fzzf__op *op,
     return FZZF__ONE;
 }
 
-static bool all_weights_known(const struct fzzf__members *members)
+static bool can_measure(const struct fzzf__op *op,
+                        const struct fzzf__members *members)
 {
+    const bool weighted = is_weighted(op->args[BY].choice);
+    const bool pointed = op->args[BY].choice == FZZF__BY_SUM && !members->parts;
+
     for (size_t i = 0; i < members->count; i++)
-        if (!members->items[i].bonus && !members->items[i].weight_known)
+        if (!members->items[i].bonus &&
+            ((weighted && !members->items[i].weight_known) ||
+             (pointed && members->items[i].unpublished)))
             return false;
     return true;
 }
@@ -304,10 +310,9 @@ static void run_combine(struct fzzf__run *run, const struct fzzf__op *op,
 
     if (!fzzf__gather_members(run, op, rates, &members, out))
         return;
-    if (!members.parts && fzzf__nothing_applies(run, op, &members, out))
+    if (fzzf__nothing_applies(run, op, &members, out))
         return;
-    if (op->args[COVERAGE].given && is_weighted(op->args[BY].choice) &&
-        !all_weights_known(&members)) {
+    if (op->args[COVERAGE].given && !can_measure(op, &members)) {
         fzzf__give_why(out, FZZF__NOT_COMPUTABLE, FZZF__WHY_UNPUBLISHED,
                        run->system->nodes[op->node].id);
         return;
@@ -317,8 +322,6 @@ static void run_combine(struct fzzf__run *run, const struct fzzf__op *op,
                        run->system->nodes[op->node].id);
         return;
     }
-    if (members.parts && fzzf__nothing_applies(run, op, &members, out))
-        return;
     if (op->args[BY].choice == FZZF__BY_SUM)
         fzzf__combine_sum(run, op, &members, out, &bonus);
     else if (op->args[BY].choice == FZZF__BY_MEAN)

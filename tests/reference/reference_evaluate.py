@@ -348,7 +348,7 @@ def node_grade(ctx, tree):
 def _tagged(ctx, tree):
     """The applicable nodes with a tag."""
     for node in ctx.round.system.order():
-        if tree[1] in node.tags:
+        if tree[1] in node.tags and node is not ctx.node:
             outcome = ctx.unit.vetoed(node)
             if outcome.state not in ("absent", "not-applicable"):
                 yield node, outcome

@@ -281,7 +281,9 @@ def _parts(element, parts, ctx):
         share = weight if by in WEIGHTED else point(1)
         whole = n.add(whole, share)
         try:
-            value = ctx.number(part.get("of"))
+            value = optional(part, "of", ctx)
+            if value is None:
+                value = apply(inner_rule(part), ctx)
             if by == "sum":
                 value = n.multiply(value, weight)
             pairs.append((value, weight))

@@ -241,7 +241,7 @@ class Unit:
         values = []
         maybe = False
         chosen = combinations(self._absent_keys(node), node.rule, self)
-        if len(chosen) > 1:
+        if chosen != [{}]:
             self._read_whole(node, notes)
         for pieces in chosen:
             ctx = Context(self, node, "rule", notes, pieces)
@@ -443,5 +443,7 @@ class Unit:
             return {veto.grade}
         steps = 1 if veto.value is None else ctx.whole(veto.value)
         order = self.round.system.grades
+        if len(grades) > 1:
+            return grades | set(order)
         return {order[min(order.index(g) + steps, len(order) - 1)]
                 if g in order else g for g in grades}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* All that can be seen of systems and other documents, as a text. */
+
+#include "alloc/tell.h"
+
+static const char *or_none(const char *text)
+{
+    return text == NULL ? "-" : text;
+}
+
+void tell_number(struct note *note, const fzzf_number *number)
+{
+    quiet_begin();
+    note_say(note, " %s", or_none(ASK(fzzf_number_exact)(number)));
+    if (ASK(fzzf_number_compare)(number, number) != 0)
+        complain("a number is not itself");
+    quiet_end();
+}
+
+static void check_written(fzzf_status status)
+{
+    if (status != FZZF_OK)
+        complain("cannot write: %s", fzzf_status_name(status));
+}
+
+static void tell_origin(struct note *note, const fzzf_indicator *indicator)
+{
+    static const char *const fields[] = {"points", "weight", "title",
+                                         "criterion", "applies"};
+
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+        note_say(note, " %s",
+                 or_none(ASK(fzzf_indicator_origin)(indicator, fields[i])));
+}
+
+static void tell_indicator(struct note *note, const fzzf_indicator *indicator)
+{
+    fzzf_indicator_view view = {.size = sizeof view};
+    fzzf_observe observe = {.size = sizeof observe};
+
+    ASK(fzzf_indicator_describe)(indicator, &view);
+    note_say(note, "\n%s %s %s %s %s %d %d %d %zu", view.id, view.title,
+             or_none(view.number), or_none(view.criterion),
+             or_none(view.confidence), view.level, view.bonus,
+             (int)view.applies, view.index);
+    for (size_t i = 0; ASK(fzzf_indicator_observe)(indicator, i, &observe) != 0;
+         i++)
+        note_say(note, " %s:%s:%s", observe.id,
+                 ASK(fzzf_observation_kind_name)(observe.kind),
+                 or_none(observe.title));
+    tell_origin(note, indicator);
+    for (size_t i = 0; i < view.child_count; i++)
+        if (ASK(fzzf_indicator_parent)(
+                ASK(fzzf_indicator_child)(indicator, i)) != indicator)
+            complain("a child has another parent");
+}
+
+void tell_system(struct note *note, const fzzf_system *system)
+{
+    check_written(fzzf_xml_write_system(system, note_take, note, NULL));
+    quiet_begin();
+    note_say(note, "%s %s %s", ASK(fzzf_system_id)(system),
+             ASK(fzzf_system_edition)(system), ASK(fzzf_system_title)(system));
+    for (size_t i = 0; i < ASK(fzzf_system_count)(system); i++) {
+        fzzf_indicator_view view = {.size = sizeof view};
+        const fzzf_indicator *indicator = ASK(fzzf_system_at)(system, i);
+
+        tell_indicator(note, indicator);
+        fzzf_indicator_describe(indicator, &view);
+        if (ASK(fzzf_system_find)(system, view.id) != indicator)
+            complain("'%s' is not found", view.id);
+    }
+    quiet_end();
+}
+
+void tell_contract(struct note *note, const fzzf_contract *contract)
+{
+    check_written(fzzf_xml_write_contract(contract, note_take, note, NULL));
+    quiet_begin();
+    note_say(note, "%s %s %d %d", ASK(fzzf_contract_id)(contract),
+             ASK(fzzf_contract_title)(contract),
+             (int)ASK(fzzf_contract_rounding)(contract),
+             ASK(fzzf_contract_display_places)(contract));
+    quiet_end();
+}
+
+void tell_tailoring(struct note *note, const fzzf_tailoring *tailoring)
+{
+    check_written(fzzf_xml_write_tailoring(tailoring, note_take, note, NULL));
+}
+
+void tell_declaration(struct note *note, const fzzf_declaration *declaration)
+{
+    check_written(
+        fzzf_xml_write_declaration(declaration, note_take, note, NULL));
+    quiet_begin();
+    note_say(note, "%s %s %d %s %s", ASK(fzzf_declaration_id)(declaration),
+             ASK(fzzf_declaration_system)(declaration),
+             (int)ASK(fzzf_declaration_kind)(declaration),
+             ASK(fzzf_declaration_unit)(declaration),
+             ASK(fzzf_declaration_unit_name)(declaration));
+    quiet_end();
+}
+
+static void tell_operator(struct note *note, const fzzf_operator *op)
+{
+    fzzf_operator_view view = {.size = sizeof view};
+    fzzf_param param = {.size = sizeof param};
+
+    ASK(fzzf_operator_describe)(op, &view);
+    note_say(note, "\n%s %d", view.name, (int)view.form);
+    if (ASK(fzzf_operator_find)(view.name, view.form) != op)
+        complain("the operator '%s' is not found", view.name);
+    for (size_t i = 0; ASK(fzzf_operator_param)(op, i, &param) != 0; i++)
+        note_say(note, " %s", or_none(param.name));
+}
+
+void tell_constants(struct note *note)
+{
+    quiet_begin();
+    note_say(note, "%s", ASK(fzzf_version)());
+    for (int i = 0; i < 12; i++)
+        note_say(note, " %s %s %s %s %s",
+                 or_none(ASK(fzzf_status_name)((fzzf_status)i)),
+                 or_none(ASK(fzzf_answer_name)((fzzf_answer)i)),
+                 or_none(ASK(fzzf_reading_name)((fzzf_reading)i)),
+                 or_none(ASK(fzzf_score_state_name)((fzzf_score_state)i)),
+                 or_none(ASK(fzzf_document_name)((fzzf_document)i)));
+    for (size_t i = 0; i < ASK(fzzf_operator_count)(); i++)
+        tell_operator(note, ASK(fzzf_operator_at)(i));
+    quiet_end();
+}
