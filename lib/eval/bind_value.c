@@ -138,7 +138,8 @@ static bool bind_marks(fzzf__arena *arena,
         return false;
     for (size_t i = 0; i < given->entry_count; i++) {
         *entry = given->entries[i].value;
-        if (!read_number(arena, given->entries[i].value, &numbers[i]))
+        if (given->entries[i].of != NULL ||
+            !read_number(arena, given->entries[i].value, &numbers[i]))
             return false;
     }
     out->numbers = numbers;
@@ -160,7 +161,7 @@ static bool bind_awards(fzzf__arena *arena, const struct fzzf__observe *observe,
 
         *entry = from->of;
         awards[i].level = find_option(observe, from->of);
-        if (awards[i].level == FZZF__NO_NAME)
+        if (awards[i].level == FZZF__NO_NAME || from->value != NULL)
             return false;
         awards[i].issuer = from->issuer;
         awards[i].matter = from->matter;

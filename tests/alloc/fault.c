@@ -211,7 +211,7 @@ static void fail_one(const struct trial *trial, struct scene *scene,
     trial->prepare(scene);
     fault_begin(now.number, now.mode);
     status = trial->act(scene, heard ? diags : NULL);
-    if (!fault_end())
+    if (!fault_end() && heard)
         complain("the allocation was not asked for");
     after = describe(diags, 0);
     if (!note_same(&prior, &after))
@@ -241,12 +241,10 @@ static void fail_one(const struct trial *trial, struct scene *scene,
 static long expect(const struct trial *trial, struct scene *scene,
                    struct expected *expected)
 {
-    fzzf_diags *diags = NULL;
+    fzzf_diags *diags = list_new();
     long asked;
 
     memset(expected, 0, sizeof *expected);
-    if (fzzf_diags_new(&diags) != FZZF_OK)
-        complain("cannot make a list of findings");
     trial->prepare(scene);
     asked = counted_asked;
     expected->status = trial->act(scene, diags);
@@ -257,13 +255,13 @@ static long expect(const struct trial *trial, struct scene *scene,
     if (trial->tell != NULL)
         trial->tell(scene, &expected->outcome);
     quiet_begin();
-    expected->finding_count = ASK(fzzf_diags_count)(diags);
+    expected->finding_count = ASK(fzzf_diags_count)(diags) - 1;
     if (ASK(fzzf_diags_dropped)(diags) > 0)
         complain("more findings than a list keeps");
     quiet_end();
     for (size_t i = 0; i < expected->finding_count; i++) {
-        expected->findings[i] = describe(diags, i);
-        found[fzzf_diags_code(diags, i)] = true;
+        expected->findings[i] = describe(diags, i + 1);
+        found[fzzf_diags_code(diags, i + 1)] = true;
     }
     trial->release(scene);
     note_free(&scene->taken);
@@ -281,6 +279,7 @@ void try_faults(const struct trial *trial, struct scene *scene)
     now.trial = trial;
     now.scene = scene;
     now.total = expect(trial, scene, &expected);
+    scene->expected = &expected.outcome;
     step = (now.total + points_max - 1) / points_max;
     /* Trials begin at different allocations, so that together they meet more
      * than one in @step. */

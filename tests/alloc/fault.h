@@ -42,9 +42,10 @@ struct scene {
     const char *const *paths;
     size_t path_count;
 
-    void *made;         /* the output parameter */
-    struct note taken;  /* what a callback was given */
-    struct note before; /* how a changing object was */
+    void *made;                  /* the output parameter */
+    struct note taken;           /* what a callback was given */
+    struct note before;          /* how a changing object was */
+    const struct note *expected; /* what the trial tells without a fault */
 };
 
 struct trial {

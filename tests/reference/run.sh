@@ -21,8 +21,9 @@ part() {
     "$python" "$here/generate.py" "$folder" "$1" "$2" &&
         "$python" "$here/fzzf_reference.py" --folder "$folder" || return
     for round in "$folder"/*; do
-        "$dump" "$round" 2>"$round/messages.txt"
-        test -s "$round/expected.txt" &&
+        "$dump" "$round" 2>"$round/messages.txt" &&
+            test ! -s "$round/messages.txt" &&
+            test -s "$round/expected.txt" &&
             cmp -s "$round/expected.txt" "$round/obtained.txt" &&
             rm -r "$round" && echo same
     done >"$folder.same"

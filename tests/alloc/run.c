@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Every public call with each of the library's allocations failing. Those of
+ * libxml2 are not failed: they are not the library's, and libxml2 2.9 does not
+ * survive all of them.
+ *
+ * FZZF_ALLOC=full fails every allocation of a call up to some thousands,
+ * instead of a hundred spread over them. FZZF_ALLOC=talk says what was done.
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "alloc/counted.h"
+#include "alloc/tell.h"
+#include "alloc/try.h"
+
+struct row {
+    const char *name;
+    const char *reason; /* why it allocates nothing; NULL: it may fail */
+};
+
+static const struct row rows[] = {
+#define FAULTED(name)       {#name, NULL},
+#define QUIET(name, reason) {#name, reason},
+#include "alloc/calls.def"
+#undef FAULTED
+#undef QUIET
+};
+
+/* calls.def and the map have the same functions in the same order. */
+static void check_map(void)
+{
+    struct note map = note_file("lib/libfzzf.map");
+    const char *at = map.bytes;
+
+    for (size_t i = 0; i < CALL_COUNT; i++) {
+        const size_t length = strlen(rows[i].name);
+
+        at = strstr(at, "\tfzzf_");
+        if (at == NULL || strncmp(at + 1, rows[i].name, length) != 0 ||
+            at[1 + length] != ';') {
+            complain("calls.def and libfzzf.map part at %s", rows[i].name);
+            break;
+        }
+        at++;
+    }
+    if (at != NULL && strstr(at, "\tfzzf_") != NULL)
+        complain("libfzzf.map has more than calls.def");
+    note_free(&map);
+}
+
+/* Each function was called as calls.def says. */
+static void check_all_called(void)
+{
+    for (size_t i = 0; i < CALL_COUNT; i++)
+        if (times[i] == 0)
+            complain("%s was never %s", rows[i].name,
+                     rows[i].reason == NULL ? "refused memory"
+                                            : "called without memory");
+}
+
+static void check_constants(void)
+{
+    struct note note = {NULL, 0, 0};
+
+    tell_constants(&note);
+    note_free(&note);
+}
+
+static void try_all(void)
+{
+    const long held = counted_held;
+
+    check_constants();
+    try_numbers();
+    try_builder();
+    try_tailoring();
+    try_documents();
+    try_scoring();
+    try_recomputing();
+    if (counted_held != held)
+        complain("%ld blocks are held at the end", counted_held - held);
+}
+
+/* Findings that no call gave: whoever adds one may want to try it too. */
+static void talk(void)
+{
+    static const struct {
+        int number;
+        const char *name;
+    } all[] = {
+#define FINDING(number, name, severity, en, zh) {number, #name},
+#include "base/findings.def"
+#undef FINDING
+    };
+
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
+        if (!found[all[i].number])
+            printf("no trial gives %d %s\n", all[i].number, all[i].name);
+    for (size_t i = 0; i < CALL_COUNT; i++)
+        printf("%8ld %s\n", times[i], rows[i].name);
+}
+
+int main(void)
+{
+    const char *wish = getenv("FZZF_ALLOC");
+    const bool full = wish != NULL && strcmp(wish, "full") == 0;
+
+    check_map();
+    counted_block = COUNTED_BLOCKS;
+    points_max = full ? 3000 : 100;
+    try_all();
+    counted_block = COUNTED_PIECES;
+    points_max = full ? 3000 : 30;
+    try_all();
+    check_all_called();
+    if (wish != NULL)
+        talk();
+    printf("%ld trials, %ld allocations failed, %ld complaints\n", trials,
+           faults, complaints);
+    return complaints == 0 ? 0 : 1;
+}

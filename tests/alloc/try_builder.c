@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Trials of declarations that are built call by call. */
+
+#include "alloc/tell.h"
+#include "alloc/try.h"
+
+#include <string.h>
+
+#define A_LOT                                                                  \
+    "a=1 b=22 c=333 d=4444 e=55555 f=666666 g=7777777 h=88888888 i=999999999"
+
+/* One step of building; without @value a state. */
+struct step {
+    const char *indicator, *observation, *value;
+    fzzf_state state;
+    const char *reason;
+};
+
+static const struct step steps[] = {
+    {"1.1.1", "unfiled@2020", "3", FZZF_STATE_PRESENT, NULL},
+    {"1.1.1", "unfiled@2021", "4", FZZF_STATE_PRESENT, NULL},
+    {"1.1.1", "unfiled@2021", "5", FZZF_STATE_PRESENT, NULL},
+    {"1.1.1", "late", A_LOT, FZZF_STATE_PRESENT, NULL},
+    {"1.1.1", "x", "a=1 b", FZZF_STATE_PRESENT, NULL},
+    {"1.1.2", "rate1", "88/98", FZZF_STATE_PRESENT, NULL},
+    {"1.1.2", "more", NULL, FZZF_STATE_MISSING, "没有统计"},
+    {"1.2.3", "marks", "9.5 9 8.5 10 7", FZZF_STATE_PRESENT, NULL},
+    {"1.2.1", NULL, NULL, FZZF_STATE_NOT_APPLICABLE, "没有此项职权"},
+    {"1.1.2", "more", "12.5", FZZF_STATE_PRESENT, NULL},
+    {"1.1.2", "more", NULL, FZZF_STATE_DISPUTED, "复核中"},
+    {"1.2.4", "x", NULL, FZZF_STATE_NOT_ASSESSED, NULL},
+    {"1.2.4", "y", "1.5", FZZF_STATE_PRESENT, NULL},
+    {"1.2.5", NULL, NULL, FZZF_STATE_NOT_APPLICABLE, NULL},
+    {"1.2.4", "z", "2021-08-31", FZZF_STATE_PRESENT, NULL},
+    {"A", "honours", "", FZZF_STATE_PRESENT, NULL},
+    {"1.1.1", "unfiled@2020", NULL, FZZF_STATE_MISSING, "说明"},
+};
+#define STEP_COUNT (sizeof steps / sizeof steps[0])
+
+static fzzf_status begin(struct scene *scene, fzzf_diags *diags)
+{
+    fzzf_declaration *declaration = scene->made;
+    const fzzf_status status = fzzf_declaration_new(
+        &declaration, "d-1", "every", "990001", "甲县", FZZF_UNIT_COUNTY);
+
+    (void)diags;
+    scene->made = declaration;
+    return status;
+}
+
+static fzzf_status take_step(struct scene *scene, fzzf_diags *diags)
+{
+    const struct step *step = &steps[scene->at];
+
+    (void)diags;
+    if (step->value != NULL)
+        return fzzf_declaration_set(scene->made, step->indicator,
+                                    step->observation, step->value);
+    return fzzf_declaration_set_state(scene->made, step->indicator,
+                                      step->observation, step->state,
+                                      step->reason);
+}
+
+static void tell_built(struct scene *scene, struct note *note)
+{
+    if (scene->made != UNTOUCHED)
+        tell_declaration(note, scene->made);
+}
+
+/* All steps up to the one that is tried. */
+static void prepare_steps(struct scene *scene)
+{
+    const size_t at = scene->at;
+
+    scene->made = NULL;
+    if (begin(scene, NULL) != FZZF_OK)
+        complain("cannot begin a declaration");
+    for (scene->at = 0; scene->at < at; scene->at++)
+        if (take_step(scene, NULL) == FZZF_E_MEMORY)
+            complain("cannot take step %zu", scene->at);
+    tell_built(scene, &scene->before);
+}
+
+static bool is_as_before(struct scene *scene)
+{
+    struct note note = {NULL, 0, 0};
+    bool same;
+
+    tell_built(scene, &note);
+    same = note_same(&note, &scene->before);
+    note_free(&note);
+    return same;
+}
+
+static void release_built(struct scene *scene)
+{
+    if (scene->made != UNTOUCHED)
+        fzzf_declaration_unref(scene->made);
+}
+
+static const struct trial beginning = {CALL_fzzf_declaration_new,
+                                       prepare_made,
+                                       begin,
+                                       NULL,
+                                       tell_built,
+                                       release_built};
+static const struct trial setting = {CALL_fzzf_declaration_set,
+                                     prepare_steps,
+                                     take_step,
+                                     is_as_before,
+                                     tell_built,
+                                     release_built};
+static const struct trial stating = {CALL_fzzf_declaration_set_state,
+                                     prepare_steps,
+                                     take_step,
+                                     is_as_before,
+                                     tell_built,
+                                     release_built};
+
+void try_builder(void)
+{
+    struct scene scene = {.label = "builder"};
+
+    try_faults(&beginning, &scene);
+    for (scene.at = 0; scene.at < STEP_COUNT; scene.at++)
+        try_faults(steps[scene.at].value != NULL ? &setting : &stating, &scene);
+}

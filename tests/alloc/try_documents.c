@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Trials of reading and writing every kind of document. */
+
+#include "alloc/tell.h"
+#include "alloc/try.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define MANY 64
+
+/* Bytes given little by little. */
+static struct {
+    const struct note *bytes;
+    size_t at;
+} stream;
+
+static int64_t give(void *user, char *buffer, size_t size)
+{
+    const size_t left = stream.bytes->length - stream.at;
+    const size_t most = size < 700 ? size : 700;
+    const size_t given = left < most ? left : most;
+
+    (void)user;
+    if (given > 0)
+        memcpy(buffer, stream.bytes->bytes + stream.at, given);
+    stream.at += given;
+    return (int64_t)given;
+}
+
+/* Reading, writing, telling and releasing one kind of document. */
+#define DOCUMENT(noun)                                                         \
+    static fzzf_status read_##noun(struct scene *scene, fzzf_diags *diags)     \
+    {                                                                          \
+        fzzf_##noun *made = scene->made;                                       \
+        fzzf_status status;                                                    \
+                                                                               \
+        stream.at = 0;                                                         \
+        status = fzzf_xml_read_##noun(&made, scene->source, diags);            \
+        scene->made = made;                                                    \
+        return status;                                                         \
+    }                                                                          \
+    static void tell_read_##noun(struct scene *scene, struct note *note)       \
+    {                                                                          \
+        if (scene->made != UNTOUCHED)                                          \
+            tell_##noun(note, scene->made);                                    \
+    }                                                                          \
+    static void release_##noun(struct scene *scene)                            \
+    {                                                                          \
+        quiet_begin();                                                         \
+        if (scene->made != UNTOUCHED) {                                        \
+            ASK(fzzf_##noun##_ref)(scene->made);                               \
+            ASK(fzzf_##noun##_unref)(scene->made);                             \
+            ASK(fzzf_##noun##_unref)(scene->made);                             \
+        }                                                                      \
+        quiet_end();                                                           \
+    }                                                                          \
+    static fzzf_status write_##noun(struct scene *scene, fzzf_diags *diags)    \
+    {                                                                          \
+        const fzzf_write_options options = {.size = sizeof options,            \
+                                            .compact = scene->option};         \
+                                                                               \
+        (void)diags;                                                           \
+        note_free(&scene->taken);                                              \
+        return fzzf_xml_write_##noun(scene->made, note_take, &scene->taken,    \
+                                     &options);                                \
+    }                                                                          \
+    static const struct trial reading_##noun = {                               \
+        CALL_fzzf_xml_read_##noun, prepare_made,   read_##noun, NULL,          \
+        tell_read_##noun,          release_##noun,                             \
+    };                                                                         \
+    static const struct trial writing_##noun = {                               \
+        CALL_fzzf_xml_write_##noun,                                            \
+        nothing,                                                               \
+        write_##noun,                                                          \
+        is_beginning,                                                          \
+        tell_taken,                                                            \
+        let_be,                                                                \
+    };
+
+static void nothing(struct scene *scene)
+{
+    (void)scene;
+}
+
+static void let_be(struct scene *scene)
+{
+    (void)scene;
+}
+
+/* A writer may have handed over the beginning, and nothing else. */
+static bool is_beginning(struct scene *scene)
+{
+    return note_begins(&scene->taken, scene->expected);
+}
+
+static void tell_taken(struct scene *scene, struct note *note)
+{
+    note_add(note, scene->taken.bytes, scene->taken.length);
+}
+
+DOCUMENT(system)
+DOCUMENT(tailoring)
+DOCUMENT(contract)
+DOCUMENT(declaration)
+
+static fzzf_status sniff(struct scene *scene, fzzf_diags *diags)
+{
+    fzzf_document kind = (fzzf_document)99;
+    fzzf_status status;
+
+    stream.at = 0;
+    status = fzzf_xml_sniff(&kind, scene->source, diags);
+    if ((status == FZZF_OK) != (kind != (fzzf_document)99))
+        complain("the kind is %d", (int)kind);
+    scene->option = (int)kind;
+    return status;
+}
+
+static bool is_unknown(struct scene *scene)
+{
+    return scene->option == 99;
+}
+
+static void tell_kind(struct scene *scene, struct note *note)
+{
+    note_say(note, "%d", scene->option);
+}
+
+static const struct trial sniffing = {CALL_fzzf_xml_sniff, nothing,   sniff,
+                                      is_unknown,          tell_kind, let_be};
+
+/* What a reader of batches handed over. */
+static struct {
+    fzzf_declaration *items[MANY];
+    size_t count;
+} batch;
+
+static int take_one(void *user, fzzf_declaration *declaration)
+{
+    (void)user;
+    if (batch.count == MANY)
+        return 1;
+    batch.items[batch.count++] = fzzf_declaration_ref(declaration);
+    return 0;
+}
+
+static void drop_batch(struct scene *scene)
+{
+    (void)scene;
+    while (batch.count > 0)
+        fzzf_declaration_unref(batch.items[--batch.count]);
+}
+
+static fzzf_status read_batch(struct scene *scene, fzzf_diags *diags)
+{
+    drop_batch(scene);
+    stream.at = 0;
+    return fzzf_xml_each_declaration(scene->source, take_one, NULL, diags);
+}
+
+static void tell_batch(struct scene *scene, struct note *note)
+{
+    (void)scene;
+    for (size_t i = 0; i < batch.count; i++)
+        tell_declaration(note, batch.items[i]);
+}
+
+/* Each that was handed over is one of those expected, in their order. */
+static bool is_part_of_batch(struct scene *scene)
+{
+    const char *at = scene->expected->bytes;
+
+    for (size_t i = 0; i < batch.count && at != NULL; i++) {
+        struct note note = {NULL, 0, 0};
+
+        tell_declaration(&note, batch.items[i]);
+        at = strstr(at, note.bytes);
+        note_free(&note);
+    }
+    return at != NULL;
+}
+
+static const struct trial batching = {
+    CALL_fzzf_xml_each_declaration,
+    nothing,
+    read_batch,
+    is_part_of_batch,
+    tell_batch,
+    drop_batch,
+};
+
+/* Writes what can be read, in both layouts. */
+static void try_writing(const struct trial *reading,
+                        const struct trial *writing, struct scene *scene)
+{
+    scene->made = UNTOUCHED;
+    if (reading->act(scene, NULL) != FZZF_OK)
+        return;
+    for (scene->option = 0; scene->option < 2; scene->option++)
+        try_faults(writing, scene);
+    reading->release(scene);
+}
+
+static void try_kind(struct scene *scene, fzzf_document kind)
+{
+    const struct trial *reading = &reading_system, *writing = &writing_system;
+
+    if (kind == FZZF_DOCUMENT_TAILORING) {
+        reading = &reading_tailoring;
+        writing = &writing_tailoring;
+    } else if (kind == FZZF_DOCUMENT_CONTRACT) {
+        reading = &reading_contract;
+        writing = &writing_contract;
+    } else if (kind == FZZF_DOCUMENT_DECLARATION ||
+               kind == FZZF_DOCUMENT_DECLARATIONS) {
+        reading = &reading_declaration;
+        writing = &writing_declaration;
+        try_faults(&batching, scene);
+    }
+    try_faults(reading, scene);
+    try_writing(reading, writing, scene);
+}
+
+/* By memory, by path or by callback, in turn. */
+static void try_document(const char *path, size_t turn)
+{
+    struct note bytes = note_file(path);
+    char *full = note_path(path);
+    fzzf_source source = source_of(path, &bytes);
+    struct scene scene = {.label = path, .source = &source};
+    fzzf_document kind = FZZF_DOCUMENT_NONE;
+
+    stream.bytes = &bytes;
+    if (turn % 3 != 0)
+        source.bytes = NULL;
+    if (turn % 3 == 1)
+        source.path = full;
+    if (turn % 3 == 2)
+        source.read = give;
+    stream.at = 0;
+    if (fzzf_xml_sniff(&kind, &source, NULL) != FZZF_OK)
+        kind = FZZF_DOCUMENT_NONE;
+    try_faults(&sniffing, &scene);
+    try_kind(&scene, kind);
+    note_free(&bytes);
+    free(full);
+}
+
+void try_documents(void)
+{
+    static const char *const folders[] = {
+        "tests/cases/xml/valid", "tests/cases/xml/invalid",
+        "tests/cases/finding", "tests/alloc", "data/teaching"};
+
+    for (size_t f = 0; f < sizeof folders / sizeof folders[0]; f++) {
+        char **names;
+        const size_t count = note_folder(folders[f], ".xml", &names);
+
+        for (size_t i = 0; i < count; i++) {
+            try_document(names[i], i);
+            free(names[i]);
+        }
+        free(names);
+    }
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Trials of the sentences that a result makes. */
+
+#include "alloc/try.h"
+
+#include <string.h>
+
+static char buffer[4096];
+
+static void prepare(struct scene *scene)
+{
+    (void)scene;
+    memset(buffer, 0, sizeof buffer);
+}
+
+static fzzf_status length_of(size_t length)
+{
+    return length == 0 ? FZZF_E_MEMORY : FZZF_OK;
+}
+
+static fzzf_status say_why(struct scene *scene, fzzf_diags *diags)
+{
+    (void)diags;
+    return length_of(fzzf_result_why(scene->result, scene->part,
+                                     (fzzf_language)scene->option, buffer,
+                                     sizeof buffer));
+}
+
+static fzzf_status say_reason(struct scene *scene, fzzf_diags *diags)
+{
+    (void)diags;
+    return length_of(fzzf_result_reason_text(scene->result, scene->part,
+                                             (fzzf_language)scene->option,
+                                             buffer, sizeof buffer));
+}
+
+/* @path_count is the cause's number. */
+static fzzf_status say_cause(struct scene *scene, fzzf_diags *diags)
+{
+    (void)diags;
+    return length_of(fzzf_result_cause_text(
+        scene->result, scene->part, scene->path_count,
+        (fzzf_language)scene->option, buffer, sizeof buffer));
+}
+
+static bool is_empty(struct scene *scene)
+{
+    (void)scene;
+    return buffer[0] == '\0';
+}
+
+static void tell_text(struct scene *scene, struct note *note)
+{
+    (void)scene;
+    note_say(note, "%s", buffer);
+}
+
+static void let_be(struct scene *scene)
+{
+    (void)scene;
+}
+
+static const struct trial why = {
+    CALL_fzzf_result_why, prepare, say_why, is_empty, tell_text, let_be};
+static const struct trial reason = {CALL_fzzf_result_reason_text,
+                                    prepare,
+                                    say_reason,
+                                    is_empty,
+                                    tell_text,
+                                    let_be};
+static const struct trial cause = {CALL_fzzf_result_cause_text,
+                                   prepare,
+                                   say_cause,
+                                   is_empty,
+                                   tell_text,
+                                   let_be};
+
+/* Only where there is something to say. */
+static void try_if_said(const struct trial *trial, struct scene *scene)
+{
+    if (trial->act(scene, NULL) == FZZF_OK)
+        try_faults(trial, scene);
+}
+
+void try_texts(struct scene *scene)
+{
+    fzzf_reason view = {.size = sizeof view};
+
+    for (scene->part = 0; scene->part < fzzf_result_count(scene->result);
+         scene->part++) {
+        fzzf_node node = {.size = sizeof node};
+
+        fzzf_result_node(scene->result, scene->part, &node);
+        scene->option = scene->part % 2;
+        try_if_said(&why, scene);
+        for (scene->path_count = 0; scene->path_count < node.cause_count;
+             scene->path_count++) {
+            scene->option = !scene->option;
+            try_if_said(&cause, scene);
+        }
+    }
+    for (scene->part = 0;
+         fzzf_result_reason(scene->result, scene->part, &view) != 0;
+         scene->part++)
+        for (scene->option = 0; scene->option < 2; scene->option++)
+            try_if_said(&reason, scene);
+    scene->part = 0;
+}
