@@ -216,6 +216,15 @@ static struct finding *reserve(fzzf_diags *list)
     return &list->items[list->count];
 }
 
+const char fzzf__lost[] = "";
+
+const char *fzzf__argument(const fzzf__text *text)
+{
+    if (text->failed)
+        return fzzf__lost;
+    return text->bytes == NULL ? "" : text->bytes;
+}
+
 static bool append(fzzf_diags *list, const struct row *row,
                    const fzzf__place *place, va_list args)
 {
@@ -226,8 +235,11 @@ static bool append(fzzf_diags *list, const struct row *row,
         return false;
     finding->row = row;
     while (finding->arg_count < ARGUMENTS &&
-           (arg = va_arg(args, const char *)) != NULL)
+           (arg = va_arg(args, const char *)) != NULL) {
+        if (arg == fzzf__lost)
+            return false;
         finding->args[finding->arg_count++] = keep_argument(&list->arena, arg);
+    }
     keep_place(&list->arena, finding, place);
     make_messages(&list->arena, finding);
     if (list->arena.spoiled != FZZF_OK) {

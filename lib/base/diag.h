@@ -5,6 +5,7 @@
 /* How the library itself adds findings. */
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "fzzf/diag.h"
 
 /* Where in the sources something stands; texts are borrowed. */
@@ -22,6 +23,11 @@ enum fzzf__finding {
 #undef FINDING
 };
 
+/* Stands for an argument that there was no memory for. */
+extern const char fzzf__lost[];
+/* The text as an argument: fzzf__lost when it is incomplete. */
+const char *fzzf__argument(const fzzf__text *text);
+
 /*
  * Appends finding @number with its arguments (texts, ended by NULL; copied) and
  * returns @status, so that a failing function ends in one line:
@@ -29,8 +35,8 @@ enum fzzf__finding {
  *     return fzzf__report(diags, FZZF_E_REFERENCE, FZZF__F_UNKNOWN_ID,
  *                         &place, wanted, nearest, NULL);
  *
- * @diags and @place may be NULL. When memory runs out the finding is counted
- * and dropped; the status still tells.
+ * @diags and @place may be NULL. When memory runs out, or did for an argument,
+ * the finding is counted and dropped; the status still tells.
  */
 fzzf_status fzzf__report(fzzf_diags *diags, fzzf_status status, int number,
                          const fzzf__place *place, ...);

@@ -108,11 +108,46 @@ static struct fzzf__member_row *new_row(struct fzzf_cohort *cohort,
     return cohort->arena.spoiled == FZZF_OK ? row : NULL;
 }
 
+/* What went wrong since the unit was run; the next may fare better. */
+static fzzf_status settle(struct fzzf_cohort *cohort)
+{
+    const fzzf_status status = cohort->arena.spoiled != FZZF_OK
+                                   ? cohort->arena.spoiled
+                                   : cohort->unit.arena.spoiled;
+
+    cohort->arena.spoiled = FZZF_OK;
+    return status;
+}
+
+/* The unit that was run becomes the last row, or nothing changes. */
+static fzzf_status add_row(struct fzzf_cohort *cohort,
+                           const struct fzzf_declaration *declaration)
+{
+    struct fzzf__member_row *row = new_row(cohort, declaration);
+    fzzf_status status;
+
+    if (row != NULL) {
+        fzzf__tally_add(&cohort->unit, 0, 0, &row->tally);
+        fzzf__tally_keep(&cohort->arena, &row->tally);
+        keep_columns(cohort, row, 0);
+        if (cohort->plan->stages > 0)
+            fzzf__keep_unit(cohort, row);
+        else
+            conclude(cohort, row);
+    }
+    status = settle(cohort);
+    if (status != FZZF_OK || row == NULL)
+        return status != FZZF_OK ? status : FZZF_E_MEMORY;
+    if (fzzf__names_add(&cohort->by_id, row->declaration, cohort->count) < 0)
+        return FZZF_E_MEMORY;
+    cohort->count++;
+    return FZZF_OK;
+}
+
 fzzf_status fzzf_cohort_add(fzzf_cohort *cohort, fzzf_declaration *declaration,
                             fzzf_diags *diags)
 {
     struct fzzf__unit *unit = &cohort->unit;
-    struct fzzf__member_row *row;
     fzzf_status status;
 
     if (cohort->closed)
@@ -128,19 +163,7 @@ fzzf_status fzzf_cohort_add(fzzf_cohort *cohort, fzzf_declaration *declaration,
                             &declaration->place, declaration->id, NULL);
     if (status != FZZF_OK)
         return status;
-    row = new_row(cohort, declaration);
-    if (row == NULL ||
-        fzzf__names_add(&cohort->by_id, row->declaration, cohort->count) < 0)
-        return FZZF_E_MEMORY;
-    fzzf__tally_add(unit, 0, 0, &row->tally);
-    fzzf__tally_keep(&cohort->arena, &row->tally);
-    keep_columns(cohort, row, 0);
-    if (cohort->plan->stages > 0)
-        fzzf__keep_unit(cohort, row);
-    else
-        conclude(cohort, row);
-    cohort->count++;
-    return cohort->arena.spoiled;
+    return add_row(cohort, declaration);
 }
 
 /* The members of one group (or all) in @members; returns how many. */
@@ -162,31 +185,36 @@ static size_t gather(const struct fzzf_cohort *cohort, const char *group,
 struct work {
     struct fzzf__value *values;
     struct fzzf__figure_value *figures;
+    struct fzzf__figure_value *columns; /* of each member, as in its row */
     size_t *members;
     bool *taken;
 };
 
-static bool work_new(struct work *work, size_t count)
+static bool work_new(struct work *work, size_t count, size_t column_count)
 {
+    work->columns =
+        fzzf__calloc(count * column_count + 1, sizeof *work->columns);
     work->values = fzzf__calloc(count + 1, sizeof *work->values);
     work->figures = fzzf__calloc(count + 1, sizeof *work->figures);
     work->members = fzzf__calloc(count + 1, sizeof *work->members);
     work->taken = fzzf__calloc(count + 1, sizeof *work->taken);
     return work->values != NULL && work->figures != NULL &&
-           work->members != NULL && work->taken != NULL;
+           work->columns != NULL && work->members != NULL &&
+           work->taken != NULL;
 }
 
 static void work_free(struct work *work)
 {
     fzzf__free(work->values);
     fzzf__free(work->figures);
+    fzzf__free(work->columns);
     fzzf__free(work->members);
     fzzf__free(work->taken);
 }
 
-/* The figure of column @c for every member takes the place of its value. */
-static void compute_column(struct fzzf_cohort *cohort, struct work *work,
-                           size_t c)
+/* The figure of column @c for every member. */
+static fzzf_status compute_column(struct fzzf_cohort *cohort, struct work *work,
+                                  size_t c)
 {
     const struct fzzf__program *program = &cohort->plan->program;
     const struct fzzf__op *op = &program->ops[program->columns[c]];
@@ -208,32 +236,40 @@ static void compute_column(struct fzzf_cohort *cohort, struct work *work,
                               work->members, count, work->figures);
     }
     for (size_t i = 0; i < cohort->count; i++) {
-        struct fzzf__figure_value *column = &cohort->members[i].columns[c];
+        struct fzzf__figure_value *column =
+            &work->columns[i * program->column_count + c];
 
         column->known = true;
         fzzf__value_keep(&cohort->arena, column, &work->figures[i].value);
     }
+    return settle(cohort);
 }
 
-static fzzf_status run_stage(struct fzzf_cohort *cohort, unsigned stage)
+static fzzf_status run_stage(struct fzzf_cohort *cohort,
+                             const struct work *work, unsigned stage)
 {
+    const size_t columns = cohort->plan->program.column_count;
+
     for (size_t i = 0; i < cohort->count; i++) {
         struct fzzf__member_row *row = &cohort->members[i];
         fzzf_status status;
 
-        fzzf__restore_unit(cohort, row);
+        fzzf__restore_unit(cohort, row, work->columns + i * columns);
         status = fzzf__unit_run(&cohort->unit);
         if (status != FZZF_OK)
             return status;
         keep_columns(cohort, row, stage);
         if (stage == cohort->plan->stages)
             conclude(cohort, row);
+        status = settle(cohort);
+        if (status != FZZF_OK)
+            return status;
     }
     return FZZF_OK;
 }
 
 /* Places by total, and the numbers that members lend. */
-static void place_members(struct fzzf_cohort *cohort, struct work *work)
+static fzzf_status place_members(struct fzzf_cohort *cohort, struct work *work)
 {
     fzzf__arena_reset(&cohort->unit.arena);
     for (size_t i = 0; i < cohort->count; i++) {
@@ -256,33 +292,55 @@ static void place_members(struct fzzf_cohort *cohort, struct work *work)
         row->score = fzzf__number_make(&cohort->arena, row->total.value.lo);
         row->high = fzzf__number_make(&cohort->arena, row->total.value.hi);
     }
+    return settle(cohort);
+}
+
+static fzzf_status run_stages(struct fzzf_cohort *cohort, struct work *work)
+{
+    const struct fzzf__program *program = &cohort->plan->program;
+    fzzf_status status = FZZF_OK;
+
+    for (unsigned stage = 1; stage <= cohort->plan->stages; stage++) {
+        for (size_t c = 0; status == FZZF_OK && c < program->column_count; c++)
+            if (program->ops[program->columns[c]].stage == stage)
+                status = compute_column(cohort, work, c);
+        if (status == FZZF_OK)
+            status = run_stage(cohort, work, stage);
+        if (status != FZZF_OK)
+            return status;
+    }
+    return place_members(cohort, work);
+}
+
+/* Figures take the place of values; or all is as before, and can be tried
+ * again. */
+static void finish(struct fzzf_cohort *cohort, const struct work *work,
+                   bool closed)
+{
+    const size_t columns = cohort->plan->program.column_count;
+
+    cohort->closed = closed;
+    for (size_t i = 0; closed && columns > 0 && i < cohort->count; i++)
+        memcpy(cohort->members[i].columns, work->columns + i * columns,
+               columns * sizeof *work->columns);
+    cohort->unit.from_stage = 0;
+    cohort->unit.barred_before = FZZF_NO;
+    memset(cohort->unit.run.figures, 0,
+           columns * sizeof *cohort->unit.run.figures);
 }
 
 fzzf_status fzzf_cohort_close(fzzf_cohort *cohort, fzzf_diags *diags)
 {
-    const struct fzzf__program *program = &cohort->plan->program;
-    fzzf_status status = FZZF_OK;
-    struct work work = {NULL, NULL, NULL, NULL};
+    fzzf_status status = FZZF_E_MEMORY;
+    struct work work = {NULL, NULL, NULL, NULL, NULL};
 
     (void)diags;
     if (cohort->closed)
         return FZZF_E_ARGUMENT;
-    if (!work_new(&work, cohort->count))
-        status = FZZF_E_MEMORY;
-    for (unsigned stage = 1; status == FZZF_OK && stage <= cohort->plan->stages;
-         stage++) {
-        for (size_t c = 0; c < program->column_count; c++)
-            if (program->ops[program->columns[c]].stage == stage)
-                compute_column(cohort, &work, c);
-        status = run_stage(cohort, stage);
-    }
-    if (status == FZZF_OK) {
-        place_members(cohort, &work);
-        status = cohort->arena.spoiled != FZZF_OK ? cohort->arena.spoiled
-                                                  : cohort->unit.arena.spoiled;
-    }
+    if (work_new(&work, cohort->count, cohort->plan->program.column_count))
+        status = run_stages(cohort, &work);
+    finish(cohort, &work, status == FZZF_OK);
     work_free(&work);
-    cohort->closed = status == FZZF_OK;
     return status;
 }
 

@@ -44,9 +44,10 @@ void fzzf__tally_keep(fzzf__arena *to, struct fzzf__tally *tally);
 
 /* Finds what rules read that wait for figures. */
 fzzf_status fzzf__keep_prepare(struct fzzf_cohort *cohort);
-/* Keeps it of the unit that was just run; brings it back. */
+/* Keeps it of the unit that was just run; brings it back, with @figures. */
 void fzzf__keep_unit(struct fzzf_cohort *cohort, struct fzzf__member_row *row);
 void fzzf__restore_unit(struct fzzf_cohort *cohort,
-                        const struct fzzf__member_row *row);
+                        const struct fzzf__member_row *row,
+                        const struct fzzf__figure_value *figures);
 
 #endif

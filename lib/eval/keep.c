@@ -235,7 +235,8 @@ void fzzf__keep_unit(struct fzzf_cohort *cohort, struct fzzf__member_row *row)
 }
 
 void fzzf__restore_unit(struct fzzf_cohort *cohort,
-                        const struct fzzf__member_row *row)
+                        const struct fzzf__member_row *row,
+                        const struct fzzf__figure_value *figures)
 {
     struct fzzf__unit *unit = &cohort->unit;
     const struct fzzf__kept *kept = row->kept;
@@ -254,8 +255,8 @@ void fzzf__restore_unit(struct fzzf_cohort *cohort,
     memcpy(unit->not_applicable, kept->not_applicable,
            nodes * sizeof *kept->not_applicable);
     memset(unit->na_reason, 0, nodes * sizeof *unit->na_reason);
-    memcpy(unit->run.figures, row->columns,
-           cohort->plan->program.column_count * sizeof *row->columns);
+    memcpy(unit->run.figures, figures,
+           cohort->plan->program.column_count * sizeof *figures);
     fzzf__unit_parameters(unit);
     unit->barred_before = kept->barred;
 }

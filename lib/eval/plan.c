@@ -49,11 +49,6 @@ static void compile_veto(struct fzzf_plan *plan, size_t n, size_t i)
     if (veto->value != NULL)
         made->value = fzzf__compile_formula(program, veto->value,
                                             FZZF_PARAM_NUMBER, &place);
-    else if (veto->effect == FZZF__EFFECT_FIX ||
-             veto->effect == FZZF__EFFECT_LOSE)
-        fzzf__fault(program, &place, FZZF__F_VETO_LACKS, veto->id, "value");
-    if (veto->effect == FZZF__EFFECT_GRADE && veto->grade == NULL)
-        fzzf__fault(program, &place, FZZF__F_VETO_LACKS, veto->id, "grade");
     if (veto->grade != NULL)
         fzzf__check_grade(program, veto->grade, &place);
     made->span.to = program->count;

@@ -233,16 +233,21 @@ static fzzf_status read_value(fzzf__arena *arena, const char *value,
     return observation->value == NULL ? FZZF_E_MEMORY : FZZF_OK;
 }
 
-/* Where to write, or NULL: memory ran out. */
+/* Where to write, or NULL: memory ran out, and nothing was changed. */
 static struct fzzf__observation *find(struct fzzf_declaration *declaration,
                                       const char *indicator,
                                       const char *observation)
 {
+    struct fzzf__assessment *self = self_of(declaration);
+    const size_t count = self->statement_count;
     struct fzzf__statement *statement = statement_of(declaration, indicator);
+    struct fzzf__observation *found = NULL;
 
-    if (statement == NULL)
-        return NULL;
-    return observation_of(declaration, statement, observation);
+    if (statement != NULL)
+        found = observation_of(declaration, statement, observation);
+    if (found == NULL)
+        self->statement_count = count;
+    return found;
 }
 
 fzzf_status fzzf_declaration_set(fzzf_declaration *declaration,
@@ -256,6 +261,7 @@ fzzf_status fzzf_declaration_set(fzzf_declaration *declaration,
     if (declaration == NULL || was_read(declaration) || !is_id(indicator) ||
         observation == NULL || !is_key(observation) || !is_text(value))
         return FZZF_E_ARGUMENT;
+    declaration->arena.spoiled = FZZF_OK; /* the last call may have failed */
     status = read_value(&declaration->arena, value, &now);
     if (status != FZZF_OK)
         return status;
@@ -311,6 +317,7 @@ fzzf_status fzzf_declaration_set_state(fzzf_declaration *declaration,
     if (observation == NULL ? state != FZZF_STATE_NOT_APPLICABLE
                             : !is_key(observation))
         return FZZF_E_ARGUMENT;
+    declaration->arena.spoiled = FZZF_OK; /* the last call may have failed */
     kept = fzzf__arena_text(&declaration->arena, reason);
     if (reason != NULL && kept == NULL)
         return FZZF_E_MEMORY;

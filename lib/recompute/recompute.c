@@ -69,6 +69,8 @@ static fzzf_status find_inputs(struct work *work, const char *const *paths,
         work->wanted[i].input = &document->inputs[i];
     status = fzzf__inputs_find(work->wanted, document->input_count, paths,
                                count, work->diags);
+    if (status == FZZF_E_MEMORY)
+        return status;
     for (size_t i = 0; i < document->input_count; i++)
         if (work->wanted[i].path == NULL &&
             strcmp(document->inputs[i].role, "contract") != 0)

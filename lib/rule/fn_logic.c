@@ -167,6 +167,8 @@ static bool settled(struct fzzf__run *run, const struct fzzf__op *op,
         return false;
     if (sure || b->condition != FZZF__NO_VALUE) {
         *out = *b;
+        if (!sure)
+            fzzf__depend(out, a);
         return true;
     }
     /* Perhaps the first decides; else there is no value. */
@@ -308,10 +310,12 @@ const struct fzzf_operator fzzf__op_defined = {
 static void run_applicable(struct fzzf__run *run, const struct fzzf__op *op,
                            struct fzzf__value *out)
 {
-    const bool yes =
-        fzzf__arg_value(run, op, 0)->condition != FZZF__NOT_APPLICABLE;
+    const struct fzzf__value *a = fzzf__arg_value(run, op, 0);
+    const bool yes = a->condition != FZZF__NOT_APPLICABLE;
 
-    fzzf__give_truth(out, yes, yes);
+    fzzf__give_truth(out, yes, yes || a->open);
+    if (!yes && a->open)
+        fzzf__depend(out, a);
 }
 
 const struct fzzf_operator fzzf__op_applicable = {

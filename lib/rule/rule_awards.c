@@ -238,8 +238,14 @@ static void run_awards(struct fzzf__run *run, const struct fzzf__op *op,
     const size_t total = survey_inputs(run, op, out, &unknown);
 
     if (bad != NULL) {
-        if (bad->condition != FZZF__NOT_APPLICABLE)
+        out->absent = 0;
+        if (bad->condition != FZZF__NOT_APPLICABLE) {
             *out = *bad;
+        } else if (bad->open) {
+            out->lo = FZZF__MINUS_INFINITY;
+            out->hi = FZZF__PLUS_INFINITY;
+            fzzf__depend(out, bad);
+        }
         return;
     }
     count.kept =

@@ -214,6 +214,18 @@ static void not_applicable(struct fzzf__run *run, const struct fzzf__op *op,
         cause->label = op->label;
 }
 
+/* Left out or not, as what is open decides: it may be any amount. */
+static void perhaps_applies(struct fzzf__run *run, const struct fzzf__op *op,
+                            const struct fzzf__value *obstacle,
+                            struct fzzf__value *out)
+{
+    out->lo = FZZF__MINUS_INFINITY;
+    out->hi = FZZF__PLUS_INFINITY;
+    fzzf__depend(out, obstacle);
+    if (perhaps(run, op))
+        fzzf__depend(out, fzzf__arg_value(run, op, WHEN));
+}
+
 /* Sets *out to the amount and *count, *one for the tale; false: it is done. */
 static bool measure(struct fzzf__run *run, const struct fzzf__op *op,
                     struct fzzf__value *out, fzzf__num *count, fzzf__num *one)
@@ -225,6 +237,10 @@ static bool measure(struct fzzf__run *run, const struct fzzf__op *op,
     if (surely_not(run, op))
         return true;
     if (obstacle != NULL && obstacle->condition == FZZF__NOT_APPLICABLE) {
+        if (obstacle->open) {
+            perhaps_applies(run, op, obstacle, out);
+            return true;
+        }
         not_applicable(run, op, out);
         return false;
     }

@@ -157,7 +157,7 @@ static void run_choose(struct fzzf__run *run, const struct fzzf__op *op,
     if (count == 0)
         fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_NO_CASE,
                        run->system->nodes[op->node].id);
-    if (count > 1)
+    if (count > 1 || seen.may_fail)
         fzzf__depend(out, &seen);
 }
 

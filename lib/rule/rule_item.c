@@ -9,7 +9,8 @@ enum { FROM, FLOOR, CAP };
  */
 struct end {
     fzzf__num losses, gains;
-    size_t endless; /* index of the first part without end; or NO_NAME */
+    size_t endless;  /* index of the first part without end; or NO_NAME */
+    fzzf__num tamed; /* what that part comes to */
 };
 
 static void add_end(struct fzzf__run *run, struct end *end, fzzf__num amount,
@@ -75,23 +76,23 @@ static void collect(struct fzzf__run *run, const struct fzzf__op *op,
 
 /* START, then the causes of the parts with their endless ends tamed. */
 static void tell(struct fzzf__run *run, const struct fzzf__op *op,
-                 struct fzzf__value *out, fzzf__num from, fzzf__num promised,
-                 const fzzf__num *tamed, const struct end *ends)
+                 struct fzzf__value *out, const struct fzzf__value *from,
+                 fzzf__num promised, const struct end *ends)
 {
-    const fzzf__num start = fzzf__num_sub(
-        run->arena, fzzf__num_add(run->arena, from, promised), out->full);
+    const fzzf__num ahead = fzzf__num_sub(run->arena, promised, out->full);
+    const fzzf__num low = fzzf__num_add(run->arena, from->lo, ahead);
+    const fzzf__num high = fzzf__num_add(run->arena, from->hi, ahead);
 
-    if (fzzf__num_sign(start) != 0)
-        fzzf__cause_add(run->arena, &out->causes, FZZF__CAUSE_START, start,
-                        start);
+    if (fzzf__num_sign(low) != 0 || fzzf__num_sign(high) != 0)
+        fzzf__cause_add(run->arena, &out->causes, FZZF__CAUSE_START, low, high);
     for (size_t i = 0; i < op->part_count; i++) {
         struct fzzf__cause *causes = NULL;
         struct fzzf__cause **tail = &out->causes;
 
         fzzf__causes_append(run->arena, &causes,
                             fzzf__part_value(run, op, i)->causes);
-        tame(causes, false, i == ends[0].endless ? tamed[0] : FZZF__ZERO);
-        tame(causes, true, i == ends[1].endless ? tamed[1] : FZZF__ZERO);
+        tame(causes, false, i == ends[0].endless ? ends[0].tamed : FZZF__ZERO);
+        tame(causes, true, i == ends[1].endless ? ends[1].tamed : FZZF__ZERO);
         while (*tail != NULL)
             tail = &(*tail)->next;
         *tail = causes;
@@ -118,9 +119,8 @@ static void run_item(struct fzzf__run *run, const struct fzzf__op *op,
 {
     const struct fzzf__value *from = fzzf__arg_value(run, op, FROM);
     const struct fzzf__outcome *node = &run->nodes[op->node];
-    struct end ends[2] = {{FZZF__ZERO, FZZF__ZERO, FZZF__NO_NAME},
-                          {FZZF__ZERO, FZZF__ZERO, FZZF__NO_NAME}};
-    fzzf__num tamed[2];
+    struct end ends[2] = {{FZZF__ZERO, FZZF__ZERO, FZZF__NO_NAME, FZZF__ZERO},
+                          {FZZF__ZERO, FZZF__ZERO, FZZF__NO_NAME, FZZF__ZERO}};
     fzzf__num promised;
 
     if (!parts_in_order(run, op, out))
@@ -130,19 +130,17 @@ static void run_item(struct fzzf__run *run, const struct fzzf__op *op,
     out->full = node->points_known ? node->points : FZZF__ZERO;
     out->full_known = node->points_known;
     for (int high = 0; high < 2; high++) {
+        struct end *end = &ends[high];
         fzzf__num *by;
 
-        tamed[high] = FZZF__ZERO;
-        if (ends[high].endless == FZZF__NO_NAME)
+        if (end->endless == FZZF__NO_NAME)
             continue;
-        tamed[high] =
-            limited(run, op, high ? from->hi : from->lo, &ends[high], high);
-        by = fzzf__num_sign(tamed[high]) < 0 ? &ends[high].losses
-                                             : &ends[high].gains;
-        *by = fzzf__num_add(run->arena, *by, tamed[high]);
+        end->tamed = limited(run, op, high ? from->hi : from->lo, end, high);
+        by = fzzf__num_sign(end->tamed) < 0 ? &end->losses : &end->gains;
+        *by = fzzf__num_add(run->arena, *by, end->tamed);
     }
     if (run->explain)
-        tell(run, op, out, from->lo, promised, tamed, ends);
+        tell(run, op, out, from, promised, ends);
     out->lo = fzzf__num_add(run->arena, from->lo, ends[0].losses);
     out->hi = fzzf__num_add(run->arena, from->hi, ends[1].losses);
     if (!run->contract->bonus_first)

@@ -13,7 +13,8 @@ void fzzf__value_settle(fzzf__arena *arena, enum fzzf__type type,
                         struct fzzf__value *value)
 {
     if (value->condition != FZZF__HAS_VALUE) {
-        value->absent = 0;
+        if (value->condition != FZZF__NOT_APPLICABLE || !value->open)
+            value->absent = 0;
         return;
     }
     if (type == FZZF__TYPE_TEXT ? value->text == NULL

@@ -42,7 +42,8 @@ struct fzzf__surd {
 struct fzzf__value {
     enum fzzf__condition condition;
     unsigned char absent;          /* bits: what absent was read on the way */
-    bool open;                     /* an interval for lack of data */
+    bool open;                     /* an interval for lack of data; of what
+                                      does not apply: perhaps it does */
     bool enclosed;                 /* an interval round an irrational number */
     bool may_fail;                 /* perhaps it has no value; why says it */
     bool lo_open, hi_open;         /* the end itself is not reached */

@@ -21,9 +21,8 @@ static void report_too_few(struct fzzf__reader *reader,
     number_text(&found, count);
     reader->place.line = frame->line;
     reader->place.column = frame->column;
-    if (!least.failed && !found.failed)
-        FZZF__FAULT(reader, FZZF__F_TOO_FEW, child->name, frame->name,
-                    least.bytes, found.bytes);
+    FZZF__FAULT(reader, FZZF__F_TOO_FEW, child->name, frame->name,
+                fzzf__argument(&least), fzzf__argument(&found));
     reader->place = place;
     fzzf__text_free(&least);
     fzzf__text_free(&found);
@@ -36,9 +35,8 @@ static void report_too_many(struct fzzf__reader *reader,
     fzzf__text most = {0};
 
     number_text(&most, child->most);
-    if (!most.failed)
-        FZZF__FAULT(reader, FZZF__F_TOO_MANY, child->name, frame->name,
-                    most.bytes);
+    FZZF__FAULT(reader, FZZF__F_TOO_MANY, child->name, frame->name,
+                fzzf__argument(&most));
     fzzf__text_free(&most);
 }
 

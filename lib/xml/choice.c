@@ -3,6 +3,8 @@
 
 #include "xml/choice.h"
 
+#include "base/diag.h"
+
 void fzzf__choice_add(struct fzzf__choice *choice, const char *item)
 {
     if (item != NULL && choice->count < FZZF__CHOICE_MAX)
@@ -49,9 +51,9 @@ const char *fzzf__choice_list(struct fzzf__choice *choice)
             fzzf__text_add(&choice->list, ", ");
         fzzf__text_add(&choice->list, choice->items[i]);
     }
-    if (choice->list.failed || choice->count == 0)
-        return "-";
-    return choice->list.bytes;
+    if (choice->words.failed)
+        return fzzf__lost;
+    return choice->count == 0 ? "-" : fzzf__argument(&choice->list);
 }
 
 void fzzf__choice_free(struct fzzf__choice *choice)

@@ -16,8 +16,8 @@ static void report(struct fzzf__reader *reader, const char *name,
     fzzf__text_add_int(&line, first->line);
     reader->place.line = key->line;
     reader->place.column = key->column;
-    if (!line.failed)
-        FZZF__FAULT(reader, FZZF__F_DUPLICATE, key->text, name, line.bytes);
+    FZZF__FAULT(reader, FZZF__F_DUPLICATE, key->text, name,
+                fzzf__argument(&line));
     reader->place = place;
     fzzf__text_free(&line);
 }

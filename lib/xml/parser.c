@@ -116,7 +116,7 @@ void fzzf__complain_of_parser(void *user, fzzf__parser_error error)
     else
         add_message(&text, error->message);
     stream->status = fzzf__report(stream->diags, FZZF_E_SYNTAX, number, &place,
-                                  text.failed ? "" : text.bytes, NULL);
+                                  fzzf__argument(&text), NULL);
     fzzf__text_free(&text);
 }
 
@@ -128,7 +128,7 @@ fzzf_status fzzf__complain_limit(struct fzzf__stream *stream, int number,
 
     fzzf__text_add_int(&text, (long long)limit);
     (void)fzzf__report(stream->diags, FZZF_E_LIMIT, number, &place,
-                       text.failed ? "" : text.bytes, NULL);
+                       fzzf__argument(&text), NULL);
     fzzf__text_free(&text);
     return FZZF_E_LIMIT;
 }
@@ -149,7 +149,7 @@ fzzf_status fzzf__complain_unreadable(struct fzzf__stream *stream, int code)
 
     fzzf__text_add_int(&text, code);
     (void)fzzf__report(stream->diags, FZZF_E_SYNTAX, FZZF__F_UNREADABLE, &place,
-                       text.failed ? "" : text.bytes, NULL);
+                       fzzf__argument(&text), NULL);
     fzzf__text_free(&text);
     return FZZF_E_SYNTAX;
 }

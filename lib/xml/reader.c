@@ -47,6 +47,8 @@ static void begin_document(struct fzzf__reader *reader,
     reader->store_left = 0;
     reader->file = fzzf__arena_text(reader->arena, name);
     reader->place.file = reader->file;
+    if (reader->arena->spoiled != FZZF_OK)
+        fzzf__reader_memory(reader);
 }
 
 /* The stream lets no element be deeper than there are frames. */
@@ -75,6 +77,8 @@ static void open(struct fzzf__reader *reader, const struct fzzf__bound *bound,
     frame->bound = bound;
     if (type->begin != NULL)
         begin_document(reader, type, tag);
+    if (reader->stream.stopped)
+        return;
     fzzf__read_attributes(reader, bound, tag);
     if (row != NULL && row->key != 0 && !reader->stream.stopped) {
         fzzf__keep_key(reader, row);
@@ -285,8 +289,8 @@ static void refuse_text(struct fzzf__reader *reader, const char *bytes,
     reader->place.line = top->line;
     reader->place.column = top->column;
     fzzf__text_addn(&text, bytes + span, length - span);
-    if (!text.failed)
-        FZZF__FAULT(reader, FZZF__F_UNEXPECTED_TEXT, text.bytes, top->name);
+    FZZF__FAULT(reader, FZZF__F_UNEXPECTED_TEXT, fzzf__argument(&text),
+                top->name);
     fzzf__text_free(&text);
 }
 

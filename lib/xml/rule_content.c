@@ -104,8 +104,8 @@ static void report_too_many(struct fzzf__reader *reader,
     fzzf__text text = {0};
 
     fzzf__text_add_int(&text, (long long)most);
-    if (!text.failed)
-        FZZF__FAULT(reader, FZZF__F_TOO_MANY_PARTS, frame->name, text.bytes);
+    FZZF__FAULT(reader, FZZF__F_TOO_MANY_PARTS, frame->name,
+                fzzf__argument(&text));
     fzzf__text_free(&text);
 }
 
@@ -232,8 +232,8 @@ static void take_attribute(struct fzzf__reader *reader,
     attr->value = fzzf__arena_textn(reader->arena, (const char *)attribute[3],
                                     (size_t)(attribute[4] - attribute[3]));
     if (attr->name == NULL || attr->value == NULL)
-        return;
-    if (find_param(frame, attr->name, &param))
+        fzzf__reader_memory(reader);
+    else if (find_param(frame, attr->name, &param))
         check_value(reader, &param, attr->value, frame->name);
     else if (fzzf__stream_name(&reader->stream, attribute[0]))
         report_attribute(reader, frame, attr->name);
@@ -260,19 +260,22 @@ static void take_attributes(struct fzzf__reader *reader,
     struct fzzf__attr *attrs =
         fzzf__arena_alloc(reader->arena, count * sizeof *attrs);
 
-    if (attrs == NULL)
+    if (attrs == NULL) {
+        fzzf__reader_memory(reader);
         return;
+    }
     frame->element->attrs = attrs;
-    for (size_t i = 0; i < count; i++, attribute += 5) {
+    for (size_t i = 0; i < count && !reader->stream.stopped;
+         i++, attribute += 5) {
         struct fzzf__attr *attr = &attrs[frame->element->attr_count];
 
         if (fzzf__attribute_foreign(reader, attribute))
             continue;
         take_attribute(reader, frame, attr, attribute);
-        if (attr->value != NULL)
-            frame->element->attr_count++;
+        frame->element->attr_count++;
     }
-    check_required(reader, frame);
+    if (!reader->stream.stopped)
+        check_required(reader, frame);
 }
 
 static struct fzzf__element *make(struct fzzf__reader *reader,
@@ -280,10 +283,11 @@ static struct fzzf__element *make(struct fzzf__reader *reader,
 {
     struct fzzf__element *element =
         fzzf__arena_alloc(reader->arena, sizeof *element);
+    const char *copy = fzzf__arena_text(reader->arena, name);
 
-    if (element == NULL)
+    if (element == NULL || copy == NULL)
         return NULL;
-    element->name = fzzf__arena_text(reader->arena, name);
+    element->name = copy;
     element->place = reader->place;
     if (parent->last != NULL)
         parent->last->next = element;
@@ -331,9 +335,9 @@ static void report_too_few(struct fzzf__reader *reader,
         add_allowed(&choice, frame);
     fzzf__text_add_int(&least, (long long)view_of(frame).parts_min);
     fzzf__text_add_int(&found, (long long)frame->count);
-    if (!least.failed && !found.failed)
-        FZZF__FAULT(reader, FZZF__F_TOO_FEW_PARTS, frame->name, least.bytes,
-                    found.bytes, fzzf__choice_list(&choice));
+    FZZF__FAULT(reader, FZZF__F_TOO_FEW_PARTS, frame->name,
+                fzzf__argument(&least), fzzf__argument(&found),
+                fzzf__choice_list(&choice));
     fzzf__text_free(&least);
     fzzf__text_free(&found);
     fzzf__choice_free(&choice);

@@ -60,6 +60,7 @@ struct trial {
     /* All that can be seen of the outcome. */
     void (*tell)(struct scene *scene, struct note *note);
     void (*release)(struct scene *scene);
+    bool loose; /* with a fault it may ask for fewer allocations */
 };
 
 /* What an output parameter holds before the call. */

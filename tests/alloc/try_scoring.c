@@ -148,6 +148,22 @@ static fzzf_status close_cohort(struct scene *scene, fzzf_diags *diags)
     return fzzf_cohort_close(scene->made, diags);
 }
 
+/* After a failure the last unit is added, and then the cohort is closed. */
+static fzzf_status close_later(struct scene *scene, fzzf_diags *diags)
+{
+    if (scene->expected == NULL || scene->part++ > 0)
+        add_units(scene, scene->unit_count - 1, scene->unit_count);
+    return close_cohort(scene, diags);
+}
+
+static void prepare_all_but_one(struct scene *scene)
+{
+    scene->at = scene->unit_count - 1;
+    scene->part = 0;
+    prepare_cohort(scene);
+    scene->at = scene->unit_count;
+}
+
 static bool is_open(struct scene *scene)
 {
     fzzf_member member = {.size = sizeof member};
@@ -204,6 +220,9 @@ static const struct trial adding = {
 static const struct trial closing = {CALL_fzzf_cohort_close, prepare_cohort,
                                      close_cohort,           is_open,
                                      tell_made_cohort,       release_cohort};
+static const struct trial closing_later = {
+    CALL_fzzf_cohort_close, prepare_all_but_one, close_later, is_open,
+    tell_made_cohort,       release_cohort,      true};
 static const struct trial evaluating_a_member = {
     CALL_fzzf_cohort_evaluate, prepare_made,  evaluate_member, NULL,
     tell_made_result,          release_result};
@@ -220,6 +239,8 @@ static void try_cohort(struct scene *scene)
             try_faults(&adding, scene);
     scene->at = scene->unit_count;
     try_faults(&closing, scene);
+    try_faults(&closing_later, scene);
+    scene->part = 0;
 }
 
 static void try_gaps(struct scene *scene)
@@ -278,9 +299,6 @@ static void try_misfits(void)
     scene.unit_count = unfit.unit_count;
     for (scene.at = 0; scene.at < unfit.unit_count; scene.at++) {
         try_faults(&evaluating, &scene);
-        scene.unit_count = 0;
-        scene.part = scene.at;
-        scene.unit_count = unfit.unit_count;
     }
     set_close(&unfit);
     set_close(&set);

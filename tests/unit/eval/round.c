@@ -13,12 +13,22 @@
 #define PATH_MAX_HERE 1024
 #define FILES_MAX     1000
 
+/* "folder/name"; nothing when that is too long. */
+static void join(char *buffer, size_t size, const char *folder,
+                 const char *name)
+{
+    const int length = snprintf(buffer, size, "%s/%s", folder, name);
+
+    if (length < 0 || (size_t)length >= size)
+        buffer[0] = '\0';
+}
+
 bool file_exists(const char *path)
 {
     char whole[PATH_MAX_HERE];
     FILE *file;
 
-    snprintf(whole, sizeof whole, "%s/%s", FZZF_SOURCES, path);
+    join(whole, sizeof whole, FZZF_SOURCES, path);
     file = fopen(whole, "rb");
     if (file != NULL)
         fclose(file);
@@ -31,7 +41,7 @@ void load_file(fzzf__text *text, const char *path)
     size_t count;
     FILE *file;
 
-    snprintf(buffer, sizeof buffer, "%s/%s", FZZF_SOURCES, path);
+    join(buffer, sizeof buffer, FZZF_SOURCES, path);
     file = fopen(buffer, "rb");
     CU_ASSERT_PTR_NOT_NULL_FATAL(file);
     while ((count = fread(buffer, 1, sizeof buffer, file)) > 0)
@@ -49,7 +59,7 @@ static void find_file(char *path, size_t size, const char *folder,
     for (;;) {
         char *slash = strrchr(above, '/');
 
-        snprintf(path, size, "%s/%s", above, name);
+        join(path, size, above, name);
         if (file_exists(path) || slash == NULL)
             return;
         *slash = '\0';
@@ -97,11 +107,11 @@ void round_read(struct round *round, const char *folder)
     char path[PATH_MAX_HERE];
 
     begin(round);
-    snprintf(path, sizeof path, "%s/system.xml", folder);
+    join(path, sizeof path, folder, "system.xml");
     load_file(&texts[0], path);
     find_file(path, sizeof path, folder, "contract.xml");
     load_file(&texts[1], path);
-    snprintf(path, sizeof path, "%s/declarations.xml", folder);
+    join(path, sizeof path, folder, "declarations.xml");
     load_file(&texts[2], path);
     for (int i = 0; i < 3; i++)
         sources[i] = source_of(texts[i].bytes);
@@ -233,7 +243,7 @@ static size_t list_folder(const char *folder, char **names)
     size_t count = 0;
     DIR *dir;
 
-    snprintf(path, sizeof path, "%s/%s", FZZF_SOURCES, folder);
+    join(path, sizeof path, FZZF_SOURCES, folder);
     dir = opendir(path);
     while (dir != NULL && (entry = readdir(dir)) != NULL && count < FILES_MAX) {
         const size_t length = strlen(entry->d_name) + 1;
@@ -257,7 +267,7 @@ static size_t visit(const char *folder, int depth,
     char path[PATH_MAX_HERE];
     size_t count = 0, found = 0;
 
-    snprintf(path, sizeof path, "%s/expected.csv", folder);
+    join(path, sizeof path, folder, "expected.csv");
     if (file_exists(path)) {
         each(folder);
         return 1;
@@ -265,7 +275,7 @@ static size_t visit(const char *folder, int depth,
     if (depth < 4)
         count = list_folder(folder, names);
     for (size_t i = 0; i < count; i++) {
-        snprintf(path, sizeof path, "%s/%s", folder, names[i]);
+        join(path, sizeof path, folder, names[i]);
         free(names[i]);
         found += visit(path, depth + 1, each);
     }
@@ -290,7 +300,7 @@ size_t each_file(const char *folder, const char *ending,
 
         if (length > strlen(ending) &&
             strcmp(names[i] + length - strlen(ending), ending) == 0) {
-            snprintf(path, sizeof path, "%s/%s", folder, names[i]);
+            join(path, sizeof path, folder, names[i]);
             each(path);
             found++;
         }

@@ -151,7 +151,7 @@ static void declarations_are_refused_with_every_fault(void)
               20);
 }
 
-/* Findings of systems (3001 to 3099) and of declarations. */
+/* Findings of plans, and of declarations that do not fit theirs. */
 static void every_finding_has_a_case(void)
 {
     static const int numbers[] = {
@@ -164,8 +164,10 @@ static void every_finding_has_a_case(void)
     each_file("tests/cases/rule/faults", ".xml", check_system);
     each_file("tests/cases/declaration", ".xml", check_declaration);
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
-        const bool wanted = (numbers[i] >= 3001 && numbers[i] < 3100) ||
-                            (numbers[i] >= 4001 && numbers[i] < 4100);
+        /* 3020: the reader refuses an unknown rule before a plan sees it. */
+        const bool wanted =
+            (numbers[i] >= 3001 && numbers[i] < 3100 && numbers[i] != 3020) ||
+            (numbers[i] >= 4001 && numbers[i] < 4010);
         char text[32];
 
         snprintf(text, sizeof text, "%d", numbers[i]);
