@@ -27,9 +27,10 @@ static void fault(struct binding *b, const fzzf__place *place,
 
     at.path = b->unit->plan->system->nodes[b->node].id;
     b->faults++;
-    fzzf__report(b->diags, status, number, &at, x == NULL ? "" : x,
-                 y == NULL ? "" : y, z == NULL ? "" : z, w == NULL ? "" : w,
-                 NULL);
+    if (b->unit->arena.spoiled == FZZF_OK) /* else it may be no fault at all */
+        fzzf__report(b->diags, status, number, &at, x == NULL ? "" : x,
+                     y == NULL ? "" : y, z == NULL ? "" : z, w == NULL ? "" : w,
+                     NULL);
 }
 
 static unsigned char rank_of(const struct fzzf_contract *contract,
@@ -194,6 +195,8 @@ static void unknown_indicator(struct binding *b,
         ids[i] = system->nodes[i].id;
     place.path = statement->node;
     b->faults++;
+    if (b->unit->arena.spoiled != FZZF_OK)
+        return;
     fzzf__report(b->diags, FZZF_E_REFERENCE, FZZF__F_UNKNOWN_INDICATOR, &place,
                  statement->node,
                  ids == NULL

@@ -199,7 +199,7 @@ static void copy_figures(struct fzzf_result *result,
 
         if (!from->known)
             continue;
-        to->name = op->text;
+        to->name = text(result, op->text);
         to->node = unit->plan->system->nodes[op->node].id;
         if (from->value.condition == FZZF__HAS_VALUE) {
             to->low = number(result, from->value.lo);

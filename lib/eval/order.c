@@ -114,11 +114,27 @@ static unsigned later(unsigned a, unsigned b)
     return a > b ? a : b;
 }
 
+/* The stage at which the children of @n, and what stands for them, are known.
+ */
+static unsigned children_stage(const struct fzzf_plan *plan, size_t n)
+{
+    const struct fzzf_indicator *nodes = plan->system->nodes;
+    unsigned stage = 0;
+
+    for (size_t c = n + 1; c < nodes[n].end; c = nodes[c].end) {
+        const size_t other = substitute_of(plan, c);
+
+        stage = later(stage, plan->nodes[c].stage);
+        if (other != FZZF__NO_NAME)
+            stage = later(stage, plan->nodes[other].stage);
+    }
+    return stage;
+}
+
 /* The stage at which an operator of node @n knows all it reads. */
 static unsigned op_stage(const struct fzzf_plan *plan, size_t n,
                          const struct fzzf__op *op)
 {
-    const struct fzzf_indicator *nodes = plan->system->nodes;
     const struct fzzf__program *program = &plan->program;
     unsigned stage = 0;
 
@@ -138,8 +154,7 @@ static unsigned op_stage(const struct fzzf_plan *plan, size_t n,
     if (op->kind == &fzzf__op_own_rate || op->kind == &fzzf__op_own_full)
         stage = later(stage, plan->nodes[n].stage);
     if (op->kind == &fzzf__op_combine && op->part_count == 0)
-        for (size_t c = n + 1; c < nodes[n].end; c = nodes[c].end)
-            stage = later(stage, plan->nodes[c].stage);
+        stage = later(stage, children_stage(plan, n));
     return stage + (op->kind->cohort ? 1 : 0);
 }
 
@@ -162,8 +177,7 @@ static void set_stages(struct fzzf_plan *plan)
         const size_t n = plan->order[i];
         struct fzzf__node_plan *node = &plan->nodes[n];
 
-        for (size_t c = n + 1; c < nodes[n].end; c = nodes[c].end)
-            node->stage = later(node->stage, plan->nodes[c].stage);
+        node->stage = later(node->stage, children_stage(plan, n));
         stage_span(plan, n, &node->rule);
         for (size_t v = 0; v < nodes[n].veto_count; v++)
             stage_span(plan, n, &node->vetoes[v].span);

@@ -132,8 +132,9 @@ fzzf_answer fzzf__require_answer(const struct fzzf__unit *unit, size_t i)
         &unit->run.values[unit->plan->requires[i]];
 
     if (value->condition != FZZF__HAS_VALUE)
-        return value->condition == FZZF__NOT_APPLICABLE ? FZZF_YES
-                                                        : FZZF_UNDETERMINED;
+        return value->condition == FZZF__NOT_APPLICABLE && !value->open
+                   ? FZZF_YES
+                   : FZZF_UNDETERMINED;
     if (value->may_fail)
         return FZZF_UNDETERMINED;
     if (fzzf__num_sign(value->lo) != 0)

@@ -136,6 +136,7 @@ fzzf_status fzzf__unit_run(struct fzzf__unit *unit)
     do {
         unit->run.digits = digits;
         unit->run.more_digits = false;
+        unit->run.last_digits = digits == DIGITS_LAST;
         for (size_t i = 0; i < plan->system->node_count; i++) {
             const size_t n = plan->order[i];
 

@@ -7,11 +7,11 @@
 
 fzzf_answer fzzf__truth_answer(const struct fzzf__value *truth)
 {
-    if (truth->condition == FZZF__NOT_APPLICABLE ||
-        truth->condition == FZZF__NO_VALUE)
-        return FZZF_NO;
-    if (truth->condition == FZZF__NOT_COMPUTABLE)
+    if (truth->condition == FZZF__NOT_COMPUTABLE ||
+        (truth->condition == FZZF__NOT_APPLICABLE && truth->open))
         return FZZF_UNDETERMINED;
+    if (truth->condition != FZZF__HAS_VALUE)
+        return FZZF_NO;
     if (fzzf__num_sign(truth->hi) == 0)
         return FZZF_NO;
     return fzzf__num_sign(truth->lo) != 0 && !truth->may_fail

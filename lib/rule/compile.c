@@ -219,7 +219,8 @@ static size_t compile_kind(struct fzzf__program *program,
     if (op.args != NULL) {
         compile_attributes(program, element, &op);
         compile_parts(program, element, wanted, &op);
-        if (program->faults == faults && kind->check != NULL)
+        if (program->faults == faults && kind->check != NULL &&
+            program->arena->spoiled == FZZF_OK)
             kind->check(program, &op);
         if (program->faults == faults)
             index = fzzf__program_add(program, &op);

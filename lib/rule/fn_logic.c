@@ -25,7 +25,7 @@
  * possible. Enclosures that overlap ask for more digits.
  */
 static void compare(struct fzzf__run *run, const struct fzzf__op *op,
-                    int *least, int *most)
+                    struct fzzf__value *out, int *least, int *most)
 {
     const struct fzzf__value *a = fzzf__arg_value(run, op, 0);
     const struct fzzf__value *b = fzzf__arg_value(run, op, 1);
@@ -37,7 +37,7 @@ static void compare(struct fzzf__run *run, const struct fzzf__op *op,
         return;
     }
     if (!a->open && !b->open)
-        run->more_digits = true;
+        fzzf__unsettled(run, out);
     *least = fzzf__num_compare(run->arena, a->lo, b->hi);
     *most = fzzf__num_compare(run->arena, a->hi, b->lo);
     /* Ends that meet but are not reached stay apart. */
@@ -52,7 +52,7 @@ static void run_less(struct fzzf__run *run, const struct fzzf__op *op,
 {
     int least, most;
 
-    compare(run, op, &least, &most);
+    compare(run, op, out, &least, &most);
     fzzf__give_truth(out, most < 0, least < 0);
 }
 
@@ -61,7 +61,7 @@ static void run_at_most(struct fzzf__run *run, const struct fzzf__op *op,
 {
     int least, most;
 
-    compare(run, op, &least, &most);
+    compare(run, op, out, &least, &most);
     fzzf__give_truth(out, most <= 0, least <= 0);
 }
 
@@ -70,7 +70,7 @@ static void run_greater(struct fzzf__run *run, const struct fzzf__op *op,
 {
     int least, most;
 
-    compare(run, op, &least, &most);
+    compare(run, op, out, &least, &most);
     fzzf__give_truth(out, least > 0, most > 0);
 }
 
@@ -79,7 +79,7 @@ static void run_at_least(struct fzzf__run *run, const struct fzzf__op *op,
 {
     int least, most;
 
-    compare(run, op, &least, &most);
+    compare(run, op, out, &least, &most);
     fzzf__give_truth(out, least >= 0, most >= 0);
 }
 
@@ -98,7 +98,7 @@ static void equality(struct fzzf__run *run, const struct fzzf__op *op,
         fzzf__give_truth(out, same, same || !known);
         return;
     }
-    compare(run, op, &least, &most);
+    compare(run, op, out, &least, &most);
     fzzf__give_truth(out, least == 0 && most == 0, least <= 0 && most >= 0);
 }
 

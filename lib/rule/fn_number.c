@@ -312,7 +312,7 @@ static void stepped(struct fzzf__run *run, const struct fzzf__value *a,
 {
     if (a->enclosed && !a->open &&
         fzzf__num_compare(run->arena, out->lo, out->hi) != 0)
-        run->more_digits = true;
+        fzzf__unsettled(run, out);
 }
 
 static void run_floor(struct fzzf__run *run, const struct fzzf__op *op,

@@ -36,7 +36,8 @@ void fzzf__give_root(struct fzzf__run *run, const struct fzzf__op *op,
         out->may_fail = true;
         out->why.code = FZZF__WHY_ROOT;
         out->why.text = run->system->nodes[op->node].id;
-        run->more_digits |= !a->open;
+        if (!a->open)
+            fzzf__unsettled(run, out);
     }
     out->condition = FZZF__HAS_VALUE;
     enclose(run, from, k, false, &out->lo, &irrational);

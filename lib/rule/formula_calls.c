@@ -167,7 +167,7 @@ size_t fzzf__parse_call(struct fzzf__parser *parser, const char *name,
         fzzf__arena_textn(program->arena, start, (size_t)(parser->p - start));
     op.args =
         fzzf__arena_alloc(program->arena, (op.arg_count + 1) * sizeof *op.args);
-    if (op.args == NULL)
+    if (program->arena->spoiled != FZZF_OK)
         return FZZF__NO_OP;
     memcpy(op.args, args, op.arg_count * sizeof *args);
     if (kind->check != NULL) {

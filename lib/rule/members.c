@@ -231,6 +231,11 @@ static bool gather_children(struct fzzf__run *run, const struct fzzf__op *op,
     return sound;
 }
 
+static bool may_apply(const struct fzzf__value *value)
+{
+    return value->condition == FZZF__NOT_APPLICABLE && value->open;
+}
+
 /* @covered: a part without a value is left out, as its coverage allows. */
 static bool gather_part(struct fzzf__run *run, const struct fzzf__op *part,
                         bool covered, struct fzzf__members *members,
@@ -239,7 +244,13 @@ static bool gather_part(struct fzzf__run *run, const struct fzzf__op *part,
     const struct fzzf__value *value = &run->values[part->index];
     const struct fzzf__value *weight = fzzf__arg_value(run, part, PART_WEIGHT);
     struct fzzf__member *member = &members->items[members->count];
+    struct fzzf__value any = {.lo = FZZF__MINUS_INFINITY,
+                              .hi = FZZF__PLUS_INFINITY};
 
+    if (may_apply(value)) {
+        fzzf__depend(&any, value);
+        value = &any; /* left out or not: that moves the whole anywhere */
+    }
     if (value->condition == FZZF__NOT_APPLICABLE ||
         (value->condition == FZZF__NO_VALUE && covered) ||
         (weight != NULL && weight->condition == FZZF__NOT_APPLICABLE)) {
@@ -272,7 +283,6 @@ bool fzzf__gather_members(struct fzzf__run *run, const struct fzzf__op *op,
                             : run->system->nodes[op->node].child_count;
     const bool covered =
         fzzf__arg_value(run, op, FZZF__COMBINE_COVERAGE) != NULL;
-    bool sound = true;
 
     members->parts = op->part_count > 0;
     members->count = 0;
@@ -284,6 +294,6 @@ bool fzzf__gather_members(struct fzzf__run *run, const struct fzzf__op *op,
         return gather_children(run, op, rates, members, out);
     for (size_t i = 0; i < op->part_count; i++)
         if (!gather_part(run, fzzf__part_op(run, op, i), covered, members, out))
-            sound = false;
-    return sound;
+            return false;
+    return true;
 }

@@ -12,8 +12,9 @@ void fzzf__fault(struct fzzf__program *program, const fzzf__place *place,
                  int number, const char *a, const char *b)
 {
     program->faults++;
-    fzzf__report(program->diags, FZZF_E_RULE, number,
-                 place != NULL ? place : &program->place, a, b, NULL);
+    if (program->arena->spoiled == FZZF_OK) /* else it may be no fault at all */
+        fzzf__report(program->diags, FZZF_E_RULE, number,
+                     place != NULL ? place : &program->place, a, b, NULL);
 }
 
 static bool spoil(struct fzzf__program *program)

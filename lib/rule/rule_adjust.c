@@ -58,10 +58,18 @@ static void move(struct fzzf__run *run, const struct fzzf__op *op,
 static void run_adjust(struct fzzf__run *run, const struct fzzf__op *op,
                        struct fzzf__value *out)
 {
+    const struct fzzf__value *bad = fzzf__part_value(run, op, 0);
+
+    /* The rule inside comes first: without a value, nothing else matters. */
+    if (bad->condition == FZZF__HAS_VALUE)
+        bad = fzzf__trouble(run, op);
+    if (bad != NULL) {
+        fzzf__depend(out, bad);
+        fzzf__give_why(out, bad->condition, bad->why.code, bad->why.text);
+        return;
+    }
     fzzf__give_score(run, op, out, fzzf__part_value(run, op, 0),
                      FZZF__CAUSE_FORMULA, NULL);
-    if (out->condition != FZZF__HAS_VALUE)
-        return;
     if (run->explain) {
         struct fzzf__cause *own = NULL;
 
@@ -88,5 +96,6 @@ const struct fzzf_operator fzzf__op_adjust = {
                [FLOOR] = {"floor", FZZF_PARAM_NUMBER, 0, NULL, NULL},
                [CAP] = {"cap", FZZF_PARAM_NUMBER, 0, NULL, NULL},
                [PLACES] = {"places", FZZF_PARAM_WHOLE, 0, NULL, NULL}},
+    .raw = 1,
     .check = check_adjust,
     .run = run_adjust};

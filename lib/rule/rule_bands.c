@@ -299,7 +299,8 @@ static void run_bands(struct fzzf__run *run, const struct fzzf__op *op,
         otherwise(run, op, of, out, &count);
     if (count > 1) {
         fzzf__depend(out, of);
-        run->more_digits |= of->enclosed && !of->open;
+        if (!of->open)
+            fzzf__unsettled(run, out);
     }
 }
 

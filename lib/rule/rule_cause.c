@@ -76,6 +76,23 @@ static fzzf__num stepped(struct fzzf__run *run, const struct fzzf__op *op,
     return count;
 }
 
+/* By a step that is above 0, at least perhaps. */
+static void divide(struct fzzf__run *run, const struct fzzf__op *op,
+                   const struct fzzf__value *step, struct fzzf__value *count)
+{
+    fzzf__depend(count, step);
+    count->lo = fzzf__num_div(run->arena, count->lo, step->hi);
+    if (fzzf__num_sign(step->lo) > 0) {
+        count->hi = fzzf__num_div(run->arena, count->hi, step->lo);
+        return;
+    }
+    if (fzzf__num_sign(count->hi) > 0)
+        count->hi = FZZF__PLUS_INFINITY;
+    count->may_fail = true;
+    count->why.code = FZZF__WHY_DIVISION;
+    count->why.text = op->label;
+}
+
 /* How many occurrences, as an interval from 0. False: not to be told. */
 static bool occurrences(struct fzzf__run *run, const struct fzzf__op *op,
                         struct fzzf__value *count)
@@ -90,11 +107,9 @@ static bool occurrences(struct fzzf__run *run, const struct fzzf__op *op,
     count->lo = fzzf__num_max(run->arena, count->lo, FZZF__ZERO);
     count->hi = fzzf__num_max(run->arena, count->hi, FZZF__ZERO);
     if (step != NULL) {
-        if (fzzf__num_sign(step->lo) <= 0)
+        if (fzzf__num_sign(step->hi) <= 0)
             return false;
-        count->lo = fzzf__num_div(run->arena, count->lo, step->hi);
-        count->hi = fzzf__num_div(run->arena, count->hi, step->lo);
-        fzzf__depend(count, step);
+        divide(run, op, step, count);
     }
     if (step != NULL || op->args[STEPS].given) {
         const bool settled = !count->enclosed || count->open;
@@ -102,12 +117,12 @@ static bool occurrences(struct fzzf__run *run, const struct fzzf__op *op,
         count->lo = stepped(run, op, count->lo);
         count->hi = stepped(run, op, count->hi);
         if (!settled && fzzf__num_compare(run->arena, count->lo, count->hi))
-            run->more_digits = true;
+            fzzf__unsettled(run, count);
     }
-    if (when != NULL && fzzf__num_sign(when->lo) == 0) {
+    if (when != NULL && fzzf__num_sign(when->lo) == 0)
         count->lo = FZZF__ZERO;
+    if (when != NULL && (fzzf__num_sign(when->lo) == 0 || when->may_fail))
         fzzf__depend(count, when);
-    }
     return true;
 }
 
@@ -133,6 +148,9 @@ static void amount(struct fzzf__run *run, const struct fzzf__op *op,
 
         fzzf__series_range(run->arena, series->series, series->count, count,
                            &out->lo, &out->hi);
+        if (!count->open &&
+            fzzf__num_compare(run->arena, out->lo, out->hi) != 0)
+            fzzf__unsettled(run, out);
         *one = series->series[0];
     } else {
         fzzf__depend(out, points);
@@ -234,8 +252,11 @@ static bool measure(struct fzzf__run *run, const struct fzzf__op *op,
     struct fzzf__value times = {.lo = FZZF__ZERO, .hi = FZZF__ZERO};
 
     *count = *one = FZZF__ZERO;
-    if (surely_not(run, op))
+    if (surely_not(run, op)) {
+        if (fzzf__arg_value(run, op, WHEN)->may_fail)
+            fzzf__depend(out, fzzf__arg_value(run, op, WHEN));
         return true;
+    }
     if (obstacle != NULL && obstacle->condition == FZZF__NOT_APPLICABLE) {
         if (obstacle->open) {
             perhaps_applies(run, op, obstacle, out);
@@ -243,6 +264,10 @@ static bool measure(struct fzzf__run *run, const struct fzzf__op *op,
         }
         not_applicable(run, op, out);
         return false;
+    }
+    if (obstacle == NULL && !occurrences(run, op, &times)) {
+        fzzf__give_why(&times, FZZF__NO_VALUE, FZZF__WHY_DIVISION, op->label);
+        obstacle = &times;
     }
     if (obstacle != NULL && perhaps(run, op) &&
         obstacle->condition == FZZF__NO_VALUE) {
@@ -254,10 +279,6 @@ static bool measure(struct fzzf__run *run, const struct fzzf__op *op,
     }
     if (obstacle != NULL) {
         *out = *obstacle;
-        return false;
-    }
-    if (!occurrences(run, op, &times)) {
-        fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_DIVISION, op->label);
         return false;
     }
     amount(run, op, &times, out, one);

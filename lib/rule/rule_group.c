@@ -88,6 +88,8 @@ static void cover_first(struct fzzf__run *run, const struct fzzf__op *op,
         cover(run, part, !any, out);
         any = true;
         found = fzzf__num_sign(part->lo) > 0 || fzzf__num_sign(part->hi) < 0;
+        if (!found && !part->open)
+            fzzf__unsettled(run, out);
     }
 }
 
@@ -128,6 +130,9 @@ static void cover_largest(struct fzzf__run *run, const struct fzzf__op *op,
             any = true;
         }
     }
+    if (!out->open && fzzf__num_sign(out->lo) < 0 &&
+        fzzf__num_sign(out->hi) > 0)
+        fzzf__unsettled(run, out);
 }
 
 static void pick_one(struct fzzf__run *run, const struct fzzf__op *op,

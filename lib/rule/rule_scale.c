@@ -137,7 +137,8 @@ static bool rises(struct fzzf__run *run, const struct fzzf__op *op,
         out->may_fail = true;
         out->why.code = FZZF__WHY_DIVISION;
         out->why.text = run->system->nodes[op->node].id;
-        run->more_digits |= !out->open;
+        if (!out->open)
+            fzzf__unsettled(run, out);
     }
     return c < 0;
 }

@@ -143,8 +143,8 @@ static void run_survey(struct fzzf__run *run, const struct fzzf__op *op,
 
     if (observed->state != FZZF_STATE_PRESENT)
         value = observed->value;
-    if (bad != NULL)
-        value = *bad;
+    if (bad != NULL && value.condition == FZZF__HAS_VALUE)
+        value = *bad; /* an observation that does not apply goes before */
     if (value.condition == FZZF__HAS_VALUE) {
         if (observed->state != FZZF_STATE_PRESENT)
             open_survey(run, op, &value);

@@ -40,6 +40,12 @@ void fzzf__depend(struct fzzf__value *out, const struct fzzf__value *from)
     out->absent |= from->absent;
 }
 
+void fzzf__unsettled(struct fzzf__run *run, struct fzzf__value *out)
+{
+    run->more_digits = true;
+    out->open |= run->last_digits;
+}
+
 void fzzf__give(struct fzzf__value *out, fzzf__num number)
 {
     out->condition = FZZF__HAS_VALUE;
@@ -233,8 +239,9 @@ void fzzf__score_round(struct fzzf__run *run, struct fzzf__value *score,
         high = fzzf__num_round(run->arena, score->hi, places, mode);
     if (score->enclosed && !score->open &&
         fzzf__num_compare(run->arena, low, high) != 0) {
-        run->more_digits = true;
-        return;
+        fzzf__unsettled(run, score);
+        if (!score->open)
+            return;
     }
     score->surd = NULL;
     fzzf__score_add(run, score, FZZF__CAUSE_ROUNDING,

@@ -65,6 +65,7 @@ struct fzzf__run {
     bool explain;     /* build causes */
     int digits;       /* of enclosures */
     bool more_digits; /* set when more would settle something */
+    bool last_digits; /* there will be no more */
 
     struct fzzf__value *values;         /* by operator */
     struct fzzf__observed *inputs;      /* by input */
@@ -90,6 +91,9 @@ const struct fzzf__op *fzzf__part_op(const struct fzzf__run *run,
 /* The first argument without a value, or NULL when all have one. */
 const struct fzzf__value *fzzf__trouble(const struct fzzf__run *run,
                                         const struct fzzf__op *op);
+
+/* Asks for more digits, which may settle *out; after the last it is open. */
+void fzzf__unsettled(struct fzzf__run *run, struct fzzf__value *out);
 
 /* Sets *out to a value of the kind named. */
 void fzzf__give(struct fzzf__value *out, fzzf__num number);

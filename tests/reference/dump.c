@@ -37,17 +37,21 @@ static const char *exact(const fzzf_number *number)
     return number == NULL ? "-" : fzzf_number_exact(number);
 }
 
-/* An irrational number is known by its first 30 places. */
+/* An irrational number is known by 30 places, without noughts at the end. */
 static void print_number(const fzzf_number *shown, int irrational)
 {
     char text[256];
+    size_t length;
 
     if (!irrational) {
         fprintf(out, "\t%s", exact(shown));
         return;
     }
-    fzzf_number_format(shown, 30, FZZF_ROUND_DOWN, text, sizeof text);
-    fprintf(out, "\t~%s", text);
+    fzzf_number_format(shown, 30, FZZF_ROUND_HALF_UP, text, sizeof text);
+    length = strlen(text);
+    while (length > 0 && text[length - 1] == '0')
+        length--;
+    fprintf(out, "\t~%.*s", (int)length, text);
 }
 
 static const char *state_name(fzzf_score_state state)
@@ -215,8 +219,10 @@ int main(int argc, char **argv)
 
         snprintf(path, sizeof path, "%s/obtained.txt", argv[i]);
         out = fopen(path, "wb");
-        if (out == NULL)
-            return 1;
+        if (out == NULL) {
+            failed = 1;
+            continue;
+        }
         failed |= complain(dump(argv[i], diags), diags);
         fzzf_diags_clear(diags);
         failed |= fclose(out) != 0;

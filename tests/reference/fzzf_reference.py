@@ -135,7 +135,9 @@ def require(unit, ctx, when):
     try:
         truth = ctx.truth(when)
     except n.Spread as spread:
-        return n.YES if spread.kind == n.NOT_APPLICABLE else n.UNKNOWN
+        if spread.kind == n.NOT_APPLICABLE and not spread.perhaps:
+            return n.YES
+        return n.UNKNOWN
     return n.UNKNOWN if truth.maybe else truth
 
 

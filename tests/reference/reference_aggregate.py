@@ -5,7 +5,8 @@ import math
 from fractions import Fraction
 
 import reference_numbers as n
-from reference_evaluate import middle_value, with_maybe
+from reference_evaluate import middle_value
+from reference_notes import with_maybe
 from reference_numbers import Num, Spread, point
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 import reference_numbers as n
 from reference_documents import UNPUBLISHED, ordinal
 from reference_formula import number, parse
+from reference_notes import may_apply, merge, noting
 from reference_numbers import Choice, Num, Spread, point
 
 
@@ -42,37 +43,6 @@ class Context:
     def whole(self, text):
         value = self.number(text)
         return int(value.lo)
-
-
-def merge(thunks, maybe=False):
-    """The hull of several possible results; no value makes it a maybe."""
-    values = []
-    for thunk in thunks:
-        try:
-            values.append(thunk())
-        except Spread as spread:
-            if spread.kind != n.NO_VALUE:
-                raise
-            maybe = True
-    if not values:
-        raise Spread(n.NO_VALUE)
-    if len(values) == 1:
-        merged = values[0]
-    elif isinstance(values[0], Num):
-        merged = n.hull(values)
-    else:
-        merged = Choice(frozenset().union(*(v.options for v in values)),
-                        any(v.maybe for v in values))
-    return with_maybe(merged, maybe)
-
-
-def with_maybe(value, maybe):
-    if not maybe or value.maybe:
-        return value
-    if isinstance(value, Num):
-        return Num(value.lo, value.hi, value.lo_open, value.hi_open,
-                   value.thin, True)
-    return Choice(value.options, True)
 
 
 # --- observations ---------------------------------------------------------
@@ -208,6 +178,8 @@ def _both(ctx, tree, decisive):
     try:
         right = evaluate(tree[2], ctx)
     except Spread as spread:
+        if len(left.options) > 1 or left.maybe:
+            spread.perhaps = True
         if spread.kind != n.NO_VALUE or decisive not in left.options:
             raise
         return Choice([decisive], True)
@@ -272,6 +244,9 @@ def _applicable(ctx, tree):
     try:
         evaluate(tree, ctx)
     except Spread as spread:
+        if may_apply(spread):
+            ctx.notes.update(spread.notes)
+            return n.UNKNOWN
         return n.invert(Choice([spread.kind == n.NOT_APPLICABLE]))
     return n.YES
 
@@ -541,25 +516,8 @@ _BINARY = {"+": n.add, "-": n.subtract, "*": n.multiply, "/": n.divide}
 
 def evaluate(tree, ctx):
     """The value of a formula: a Num or a Choice; else it raises Spread."""
-    return noting(ctx, lambda: _evaluate(tree, ctx))
-
-
-def noting(ctx, compute):
-    """What comes out the same whatever is absent has read nothing absent."""
-    before = set(ctx.notes)
-    value = None
-    try:
-        value = compute()
-    finally:
-        if value is None or _is_settled(value):
-            ctx.notes.intersection_update(before)
-    return value
-
-
-def _is_settled(value):
-    if isinstance(value, Num):
-        return value.exact and not value.maybe
-    return len(value.options) == 1 and not value.maybe
+    branches = tree[0] in ("and", "or") or tree[:2] == ("call", "if")
+    return noting(ctx, lambda: _evaluate(tree, ctx), branches)
 
 
 def _evaluate(tree, ctx):

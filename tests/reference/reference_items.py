@@ -6,8 +6,9 @@ from fractions import Fraction
 
 import reference_numbers as n
 from reference_documents import ordinal, tag, words
-from reference_evaluate import find, merge, noting, with_maybe
+from reference_evaluate import find
 from reference_formula import number, parse
+from reference_notes import merge, noting, with_maybe
 from reference_numbers import Num, Spread, point
 from reference_rules import KINDS, at_least, at_most, optional, points_of
 
@@ -52,7 +53,12 @@ def occurrences(element, ctx):
     step = optional(element, "step", ctx)
     if how is None and step is None:
         return count
-    count = n.divide(count, step or point(1))
+    if step is not None:
+        if step.hi <= 0:
+            raise Spread(n.NO_VALUE)
+        maybe = step.lo <= 0 and not (step.lo == 0 and step.lo_open)
+        step = n.maximum([step, n.ZERO])
+        count = with_maybe(n.divide(count, step), maybe)
     how = how or ctx.contract.steps
     if how == "whole":
         return n.floor(count)
@@ -65,12 +71,15 @@ def amount(element, ctx):
     truth = n.YES if when is None else ctx.truth(when)
     thunks = []
     if True in truth.options:
-        thunks.append(lambda: occurrences(element, ctx))
+        thunks.append(lambda: occurred(element, ctx))
     if False in truth.options:
         thunks.append(lambda: n.ZERO)
-    count = merge(thunks, truth.maybe)
-    if truth.options == {False}:
-        return count
+    return merge(thunks, truth.maybe, False)
+
+
+def occurred(element, ctx):
+    """The same when it did occur."""
+    count = occurrences(element, ctx)
     series = series_of(element)
     if series is None:
         total = n.multiply(count, points_of(element, ctx))
@@ -82,16 +91,30 @@ def amount(element, ctx):
 def cause(element, ctx):
     """The signed amount of a cause; None when it is left out."""
     kind = tag(element)
+    if kind == "group":
+        return group(element, ctx)
     try:
         if kind == "loss":
-            return n.negate(amount(element, ctx))
-        if kind == "gain":
-            return amount(element, ctx)
+            return noting(ctx, lambda: n.negate(amount(element, ctx)))
+        return noting(ctx, lambda: {"gain": amount, "awards": awards}[kind](
+            element, ctx))
     except Spread as spread:
         if spread.kind != n.NOT_APPLICABLE:
             raise
+        return perhaps_left_out(element, ctx, spread)
+
+
+def perhaps_left_out(element, ctx, spread):
+    """None when it surely is; else it may come to anything."""
+    if not spread.perhaps:
         return None
-    return group(element, ctx) if kind == "group" else awards(element, ctx)
+    ctx.notes.update(spread.notes)
+    try:
+        if element.get("when") is not None:
+            ctx.truth(element.get("when"))
+    except Spread:
+        pass
+    return n.ANY
 
 
 def causes(element, ctx):
@@ -234,19 +257,14 @@ def awards(element, ctx):
                 found.append((award, level))
     if not applicable:
         return None
-    try:
-        if absent:
-            return clip(open_awards(levels, ctx), element, ctx)
-        counted = without_repeats(found, element.get("matter"), ctx)
-        total = n.ZERO
-        for level in levels:
-            count = sum(1 for other in counted if other is level)
-            total = n.add(total, level_total(level, count, ctx))
-        return clip(total, element, ctx)
-    except Spread as spread:
-        if spread.kind != n.NOT_APPLICABLE:
-            raise
-        return None
+    if absent:
+        return clip(open_awards(levels, ctx), element, ctx)
+    counted = without_repeats(found, element.get("matter"), ctx)
+    total = n.ZERO
+    for level in levels:
+        count = sum(1 for other in counted if other is level)
+        total = n.add(total, level_total(level, count, ctx))
+    return clip(total, element, ctx)
 
 
 def items(element, ctx):

@@ -4,8 +4,9 @@
 import reference_numbers as n
 from reference_aggregate import AGGREGATES, WEIGHTED
 from reference_documents import tag
-from reference_evaluate import evaluate, find, merge, reference, with_maybe
+from reference_evaluate import evaluate, find, reference
 from reference_formula import parse
+from reference_notes import merge, with_maybe
 from reference_numbers import Choice, Num, Spread, point
 from reference_rules import (KINDS, apply, at_least, at_most, inner_rule,
                              optional, outcome_of, points_of)
@@ -127,6 +128,7 @@ def choose(element, ctx):
         try:
             truth = _holds(when, of, ctx)
         except Spread as spread:
+            spread.perhaps = spread.perhaps or bool(chosen) or maybe
             if spread.kind != n.NO_VALUE or not chosen:
                 raise
             maybe = True
@@ -293,6 +295,10 @@ def _parts(element, parts, ctx):
                 valueless = True
             elif spread.kind != n.NOT_APPLICABLE:
                 raise
+            elif spread.perhaps:
+                ctx.notes.update(spread.notes)
+                pairs.append((n.ANY, weight))
+                have = n.add(have, share)
     if not pairs:
         raise Spread(n.NO_VALUE if valueless else n.NOT_APPLICABLE)
     if coverage is not None:

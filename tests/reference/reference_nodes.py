@@ -9,6 +9,7 @@ from reference_evaluate import Context, reference
 from reference_evaluate import domain as domain_of
 from reference_family import (Family, Member, Outcome, combine_element,
                               full_of, rescale, scored)
+from reference_notes import may_apply
 from reference_numbers import Choice, Num, Spread, point
 from reference_pieces import combinations, formulas, outer_walk
 from reference_rules import apply, apply_rule, at_least, at_most, optional
@@ -264,8 +265,8 @@ class Unit:
         """Notes what the rule reads when nothing absent is cut to pieces."""
         try:
             apply_rule(node.rule, Context(self, node, "rule", notes))
-        except Spread:
-            pass
+        except Spread as spread:
+            notes.update(spread.notes)
 
     def _absent_keys(self, node):
         """The absent observations that the rule names, with domains."""
@@ -363,7 +364,7 @@ class Unit:
             truth = ctx.truth(text)
         except Spread as spread:
             if spread.kind in (n.NOT_APPLICABLE, n.NO_VALUE):
-                return valueless
+                return n.UNKNOWN if may_apply(spread) else valueless
             return n.UNKNOWN
         if truth.maybe:
             return Choice(truth.options | valueless.options)

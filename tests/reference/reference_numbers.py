@@ -24,6 +24,8 @@ class Spread(Exception):
     def __init__(self, kind):
         super().__init__(kind)
         self.kind = kind
+        self.perhaps = False    # what is open decides whether it is so
+        self.notes = set()      # what absent was read that decides it
 
 
 class Unsettled(Exception):

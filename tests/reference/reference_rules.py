@@ -3,7 +3,7 @@
 
 import reference_numbers as n
 from reference_documents import tag
-from reference_evaluate import noting
+from reference_notes import noting
 from reference_numbers import Choice
 
 KINDS = {}      # filled by the modules that hold the kinds
@@ -49,7 +49,8 @@ def outcome_of(element, ctx):
 
 
 def apply(element, ctx):
-    return noting(ctx, lambda: KINDS[tag(element)](element, ctx))
+    return noting(ctx, lambda: KINDS[tag(element)](element, ctx),
+                  tag(element) in ("bands", "choose"))
 
 
 def apply_rule(rule, ctx):

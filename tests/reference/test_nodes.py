@@ -78,6 +78,30 @@ class Nodes(unittest.TestCase):
             self.assertEqual(answer.score("total"), expected, treatment)
             self.assertEqual(answer.full("total"), "10")
 
+    def test_unpublished_does_not_become_nought(self):
+        body = (leaf("a", "4", points=10, weight="unpublished")
+                + leaf("b", "8", points=20, weight=1))
+        scaled = '<rule><combine by="mean" to="100"/></rule>'
+        # Full marks between 10 and 20: nothing to bring to a scale.
+        answer = run(system(body, tail=scaled), declaration({}),
+                     contract(no_value="zero"))
+        self.assertEqual(answer.score("total"), "not-computable")
+        body = (leaf("a", "4", points=10, weight=1)
+                + leaf("b", "8", points="unpublished", weight=1,
+                       na="substitute", substitute="a"))
+        answer = run(system(body), declaration({"b": "!not-applicable"}),
+                     contract(without_rule="mean"))
+        self.assertEqual(answer.score("total"), "not-computable")
+
+    def test_coverage_counts_points(self):
+        # c is left out, but has no points: 10 of 10 are there.
+        body = (leaf("a", "4", points=10)
+                + leaf("c", None, {"y": "yes-no"}, '<met when="y"/>'))
+        rule = '<rule><combine by="sum" coverage="0.6"/></rule>'
+        answer = run(system(body, tail=rule), declaration({}),
+                     contract(missing="leave-out"))
+        self.assertEqual(answer.score("total"), "4")
+
     def test_unpublished(self):
         body = (leaf("a", "4", points=10, weight="unpublished")
                 + leaf("b", "8", points=10, weight=1))

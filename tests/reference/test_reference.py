@@ -197,6 +197,41 @@ class States(unittest.TestCase):
         self.assertEqual(one("x + y", kinds, values, 6), "not-applicable")
         self.assertEqual(one("if(applicable(x), x, 3)", kinds, values), "3")
 
+    def test_what_makes_no_difference_is_not_read(self):
+        kinds = {"x": "count", "y": "yes-no", "z": "count"}
+        refuse = dict(disputed="refuse")
+        values = {"y": "!disputed", "z": "!not-applicable"}
+        # y decides only about a cause that is left out either way.
+        rule = ('<award><gain each="x" points="1" cap="2"/>'
+                '<gain when="y" each="z" points="1"/></award>')
+        self.assertEqual(one(rule, kinds, values, 6, **refuse), "0..2")
+        rule = rule.replace('each="z"', 'each="3"')
+        self.assertEqual(one(rule, kinds, values, 6, **refuse), "refused")
+        # A count is never below nought.
+        rule = "min(x, 2) + if(z >= 0, 1, 3)"
+        self.assertEqual(one(rule, kinds, {"z": "!disputed"}, 6, **refuse),
+                         "1..3")
+        rule = rule.replace("z >= 0", "z >= 1")
+        self.assertEqual(one(rule, kinds, {"z": "!disputed"}, 6, **refuse),
+                         "refused")
+
+    def test_perhaps_left_out_covers_both(self):
+        kinds = {"y": "yes-no", "z": "yes-no"}
+        rule = ('<award from="1"><gain cap="7"><choose>'
+                '<when test="y" points="4"/><when test="z" points="9"/>'
+                '<otherwise points="0"/></choose></gain></award>')
+        out = {"z": "!not-applicable"}
+        self.assertEqual(one(rule, kinds, out, 6), "1..5")
+        self.assertEqual(one(rule, kinds, dict(out, y="yes"), 6), "5")
+        self.assertEqual(one(rule, kinds, dict(out, y="no"), 6), "1")
+        # Its absence counts, too.
+        self.assertEqual(one(rule, kinds, out, 6, missing="zero"), "0")
+
+    def test_of_open_causes_the_largest_is_as_large_as_any_surely_is(self):
+        rule = ('<award><group pick="largest"><gain when="true" points="3"/>'
+                '<loss each="x" points="1" cap="2"/></group></award>')
+        self.assertEqual(one(rule, {"x": "count"}, {}, 6), "3")
+
     def test_pieces_make_intervals_tight(self):
         number = {"x": "number min=0 max=5"}
         self.assertEqual(one("if(x < 3, 0, x - 3)", number, {}), "0..2")
