@@ -119,7 +119,8 @@ static void open_report(struct fzzf__reader *reader)
 static void note_empty(struct fzzf__reader *reader, const char *part,
                        const char *text)
 {
-    if (text == NULL || text[strspn(text, " \t\r\n")] == '\0')
+    if (reader->arena->spoiled == FZZF_OK &&
+        (text == NULL || text[strspn(text, " \t\r\n")] == '\0'))
         fzzf__report(reader->stream.diags, FZZF_OK, FZZF__F_EMPTY_REPORT,
                      &reader->place, part, NULL);
 }

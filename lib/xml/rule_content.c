@@ -83,7 +83,7 @@ static void report_unknown(struct fzzf__reader *reader,
     if (fzzf__reader_tells(reader))
         add_allowed(&choice, frame);
     nearest = fzzf__choice_nearest(&choice, name);
-    if (choice.count == 0)
+    if (choice.count == 0 && !choice.words.failed)
         FZZF__FAULT(reader, FZZF__F_NOTHING_INSIDE, name, frame->name);
     else if (fzzf_operator_find(name, FZZF_FORM_RULE) != NULL ||
              fzzf_operator_find(name, FZZF_FORM_PART) != NULL)

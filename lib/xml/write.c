@@ -9,8 +9,11 @@
 
 #define NAMESPACE "urn:fzzf:1"
 
+/* Nothing is handed over once a number or text could not be made. */
 static void flush(struct fzzf__writer *writer)
 {
+    if (writer->status == FZZF_OK)
+        writer->status = writer->arena.spoiled;
     if (writer->status == FZZF_OK && writer->used > 0 &&
         writer->write(writer->user, writer->buffer, writer->used) != 0)
         writer->status = FZZF_E_IO;
@@ -93,8 +96,6 @@ fzzf_status fzzf__write_begin(struct fzzf__writer *writer, fzzf_write_fn write,
 fzzf_status fzzf__write_end(struct fzzf__writer *writer)
 {
     put(writer, "\n", 1);
-    if (writer->status == FZZF_OK && writer->arena.spoiled != FZZF_OK)
-        writer->status = writer->arena.spoiled;
     flush(writer);
     fzzf__arena_free(&writer->arena);
     return writer->status;

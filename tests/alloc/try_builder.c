@@ -98,24 +98,23 @@ static void release_built(struct scene *scene)
         fzzf_declaration_unref(scene->made);
 }
 
-static const struct trial beginning = {CALL_fzzf_declaration_new,
-                                       prepare_made,
-                                       begin,
-                                       NULL,
-                                       tell_built,
-                                       release_built};
-static const struct trial setting = {CALL_fzzf_declaration_set,
-                                     prepare_steps,
-                                     take_step,
-                                     is_as_before,
-                                     tell_built,
-                                     release_built};
-static const struct trial stating = {CALL_fzzf_declaration_set_state,
-                                     prepare_steps,
-                                     take_step,
-                                     is_as_before,
-                                     tell_built,
-                                     release_built};
+static const struct trial beginning = {.call = CALL_fzzf_declaration_new,
+                                       .prepare = prepare_made,
+                                       .act = begin,
+                                       .tell = tell_built,
+                                       .release = release_built};
+static const struct trial setting = {.call = CALL_fzzf_declaration_set,
+                                     .prepare = prepare_steps,
+                                     .act = take_step,
+                                     .untouched = is_as_before,
+                                     .tell = tell_built,
+                                     .release = release_built};
+static const struct trial stating = {.call = CALL_fzzf_declaration_set_state,
+                                     .prepare = prepare_steps,
+                                     .act = take_step,
+                                     .untouched = is_as_before,
+                                     .tell = tell_built,
+                                     .release = release_built};
 
 void try_builder(void)
 {

@@ -66,16 +66,19 @@ static int64_t give(void *user, char *buffer, size_t size)
                                      &options);                                \
     }                                                                          \
     static const struct trial reading_##noun = {                               \
-        CALL_fzzf_xml_read_##noun, prepare_made,   read_##noun, NULL,          \
-        tell_read_##noun,          release_##noun,                             \
+        .call = CALL_fzzf_xml_read_##noun,                                     \
+        .prepare = prepare_made,                                               \
+        .act = read_##noun,                                                    \
+        .tell = tell_read_##noun,                                              \
+        .release = release_##noun,                                             \
     };                                                                         \
     static const struct trial writing_##noun = {                               \
-        CALL_fzzf_xml_write_##noun,                                            \
-        nothing,                                                               \
-        write_##noun,                                                          \
-        is_beginning,                                                          \
-        tell_taken,                                                            \
-        let_be,                                                                \
+        .call = CALL_fzzf_xml_write_##noun,                                    \
+        .prepare = nothing,                                                    \
+        .act = write_##noun,                                                   \
+        .untouched = is_beginning,                                             \
+        .tell = tell_taken,                                                    \
+        .release = let_be,                                                     \
     };
 
 static void nothing(struct scene *scene)
@@ -127,8 +130,12 @@ static void tell_kind(struct scene *scene, struct note *note)
     note_say(note, "%d", scene->option);
 }
 
-static const struct trial sniffing = {CALL_fzzf_xml_sniff, nothing,   sniff,
-                                      is_unknown,          tell_kind, let_be};
+static const struct trial sniffing = {.call = CALL_fzzf_xml_sniff,
+                                      .prepare = nothing,
+                                      .act = sniff,
+                                      .untouched = is_unknown,
+                                      .tell = tell_kind,
+                                      .release = let_be};
 
 /* What a reader of batches handed over. */
 static struct {
@@ -181,14 +188,12 @@ static bool is_part_of_batch(struct scene *scene)
     return at != NULL;
 }
 
-static const struct trial batching = {
-    CALL_fzzf_xml_each_declaration,
-    nothing,
-    read_batch,
-    is_part_of_batch,
-    tell_batch,
-    drop_batch,
-};
+static const struct trial batching = {.call = CALL_fzzf_xml_each_declaration,
+                                      .prepare = nothing,
+                                      .act = read_batch,
+                                      .untouched = is_part_of_batch,
+                                      .tell = tell_batch,
+                                      .release = drop_batch};
 
 /* Writes what can be read, in both layouts. */
 static void try_writing(const struct trial *reading,

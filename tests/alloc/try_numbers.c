@@ -89,14 +89,22 @@ static void release_list(struct scene *scene)
         fzzf_diags_free(scene->made);
 }
 
-static const struct trial parsing = {
-    CALL_fzzf_number_parse, prepare_made, parse, NULL, tell_parsed,
-    release_number};
-static const struct trial formatting = {
-    CALL_fzzf_number_format, prepare_number, format, is_empty,
-    tell_formatted,          release_number};
-static const struct trial listing = {
-    CALL_fzzf_diags_new, prepare_made, new_list, NULL, tell_list, release_list};
+static const struct trial parsing = {.call = CALL_fzzf_number_parse,
+                                     .prepare = prepare_made,
+                                     .act = parse,
+                                     .tell = tell_parsed,
+                                     .release = release_number};
+static const struct trial formatting = {.call = CALL_fzzf_number_format,
+                                        .prepare = prepare_number,
+                                        .act = format,
+                                        .untouched = is_empty,
+                                        .tell = tell_formatted,
+                                        .release = release_number};
+static const struct trial listing = {.call = CALL_fzzf_diags_new,
+                                     .prepare = prepare_made,
+                                     .act = new_list,
+                                     .tell = tell_list,
+                                     .release = release_list};
 
 void try_numbers(void)
 {

@@ -49,8 +49,11 @@ static void release(struct scene *scene)
     quiet_end();
 }
 
-static const struct trial recomputing = {
-    CALL_fzzf_recompute, prepare_made, recompute, NULL, tell_made, release};
+static const struct trial recomputing = {.call = CALL_fzzf_recompute,
+                                         .prepare = prepare_made,
+                                         .act = recompute,
+                                         .tell = tell_made,
+                                         .release = release};
 
 /* Reads from a path, so that inputs have names and digests. */
 static fzzf_source file(char **full, const char *path)

@@ -205,30 +205,51 @@ static void release_gaps(struct scene *scene)
     quiet_end();
 }
 
-static const struct trial planning = {CALL_fzzf_plan_new, prepare_made,
-                                      make_plan,          NULL,
-                                      tell_made_plan,     release_plan};
-static const struct trial evaluating = {
-    CALL_fzzf_plan_evaluate, prepare_made,  evaluate, NULL,
-    tell_made_result,        release_result};
-static const struct trial gathering = {CALL_fzzf_cohort_new, prepare_made,
-                                       make_cohort,          NULL,
-                                       tell_made_cohort,     release_cohort};
-static const struct trial adding = {
-    CALL_fzzf_cohort_add, prepare_cohort,   add,
-    holds_as_many,        tell_made_cohort, release_cohort};
-static const struct trial closing = {CALL_fzzf_cohort_close, prepare_cohort,
-                                     close_cohort,           is_open,
-                                     tell_made_cohort,       release_cohort};
-static const struct trial closing_later = {
-    CALL_fzzf_cohort_close, prepare_all_but_one, close_later, is_open,
-    tell_made_cohort,       release_cohort,      true};
-static const struct trial evaluating_a_member = {
-    CALL_fzzf_cohort_evaluate, prepare_made,  evaluate_member, NULL,
-    tell_made_result,          release_result};
-static const struct trial finding_gaps = {CALL_fzzf_gaps_new, prepare_made,
-                                          find_gaps,          NULL,
-                                          tell_made_gaps,     release_gaps};
+static const struct trial planning = {.call = CALL_fzzf_plan_new,
+                                      .prepare = prepare_made,
+                                      .act = make_plan,
+                                      .tell = tell_made_plan,
+                                      .release = release_plan};
+static const struct trial evaluating = {.call = CALL_fzzf_plan_evaluate,
+                                        .prepare = prepare_made,
+                                        .act = evaluate,
+                                        .tell = tell_made_result,
+                                        .release = release_result};
+static const struct trial gathering = {.call = CALL_fzzf_cohort_new,
+                                       .prepare = prepare_made,
+                                       .act = make_cohort,
+                                       .tell = tell_made_cohort,
+                                       .release = release_cohort};
+static const struct trial adding = {.call = CALL_fzzf_cohort_add,
+                                    .prepare = prepare_cohort,
+                                    .act = add,
+                                    .untouched = holds_as_many,
+                                    .tell = tell_made_cohort,
+                                    .release = release_cohort};
+static const struct trial closing = {.call = CALL_fzzf_cohort_close,
+                                     .prepare = prepare_cohort,
+                                     .act = close_cohort,
+                                     .untouched = is_open,
+                                     .tell = tell_made_cohort,
+                                     .release = release_cohort};
+static const struct trial closing_later = {.call = CALL_fzzf_cohort_close,
+                                           .prepare = prepare_all_but_one,
+                                           .act = close_later,
+                                           .untouched = is_open,
+                                           .tell = tell_made_cohort,
+                                           .release = release_cohort,
+                                           .loose = true};
+static const struct trial evaluating_a_member = {.call =
+                                                     CALL_fzzf_cohort_evaluate,
+                                                 .prepare = prepare_made,
+                                                 .act = evaluate_member,
+                                                 .tell = tell_made_result,
+                                                 .release = release_result};
+static const struct trial finding_gaps = {.call = CALL_fzzf_gaps_new,
+                                          .prepare = prepare_made,
+                                          .act = find_gaps,
+                                          .tell = tell_made_gaps,
+                                          .release = release_gaps};
 
 static void try_cohort(struct scene *scene)
 {

@@ -27,9 +27,11 @@ static void release_tailored(struct scene *scene)
         fzzf_system_unref(scene->made);
 }
 
-static const struct trial tailoring_a_system = {
-    CALL_fzzf_system_tailor, prepare_made,    tailor, NULL,
-    tell_tailored,           release_tailored};
+static const struct trial tailoring_a_system = {.call = CALL_fzzf_system_tailor,
+                                                .prepare = prepare_made,
+                                                .act = tailor,
+                                                .tell = tell_tailored,
+                                                .release = release_tailored};
 
 static fzzf_tailoring *open_tailoring(const char *path)
 {

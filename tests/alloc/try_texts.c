@@ -60,20 +60,24 @@ static void let_be(struct scene *scene)
     (void)scene;
 }
 
-static const struct trial why = {
-    CALL_fzzf_result_why, prepare, say_why, is_empty, tell_text, let_be};
-static const struct trial reason = {CALL_fzzf_result_reason_text,
-                                    prepare,
-                                    say_reason,
-                                    is_empty,
-                                    tell_text,
-                                    let_be};
-static const struct trial cause = {CALL_fzzf_result_cause_text,
-                                   prepare,
-                                   say_cause,
-                                   is_empty,
-                                   tell_text,
-                                   let_be};
+static const struct trial why = {.call = CALL_fzzf_result_why,
+                                 .prepare = prepare,
+                                 .act = say_why,
+                                 .untouched = is_empty,
+                                 .tell = tell_text,
+                                 .release = let_be};
+static const struct trial reason = {.call = CALL_fzzf_result_reason_text,
+                                    .prepare = prepare,
+                                    .act = say_reason,
+                                    .untouched = is_empty,
+                                    .tell = tell_text,
+                                    .release = let_be};
+static const struct trial cause = {.call = CALL_fzzf_result_cause_text,
+                                   .prepare = prepare,
+                                   .act = say_cause,
+                                   .untouched = is_empty,
+                                   .tell = tell_text,
+                                   .release = let_be};
 
 /* Only where there is something to say. */
 static void try_if_said(const struct trial *trial, struct scene *scene)
