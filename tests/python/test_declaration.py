@@ -91,6 +91,7 @@ class Declarations(Test):
         refused = (
             None, b"yes", 1j, object(), {1: 2}, {"a": 1.5}, {"a": True},
             [1.5], [None], datetime.datetime(2021, 8, 31), fzzf,
+            fzzf.Interval(None, None),
         )
         for value in refused:
             with self.subTest(value=value):

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from decimal import Decimal
 from fractions import Fraction
 
@@ -157,8 +159,19 @@ class Library(Test):
         self.raised(AttributeError, setattr, deduct, "name", "x")
 
     def test_offers_every_limit(self) -> None:
-        fields = set(fzzf.Limits.__dataclass_fields__)
+        fields = set(fzzf.Limits._fields)
         self.assertEqual(fields, set(_fzzf.structs["fzzf_limits"]))
+
+    def test_loads_nothing_slow(self) -> None:
+        """Each of these costs as much as a good part of the package."""
+        slow = "argparse", "dataclasses", "difflib", "inspect", "pathlib", "xml"
+        ran = subprocess.run(
+            [sys.executable, "-c", "import fzzf, sys; print(*sys.modules)"],
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+            check=True,
+        )
+        self.assertEqual(set(slow) & set(ran.stdout.split()), set())
 
     def test_says_what_it_exports(self) -> None:
         for name in fzzf.__all__:

@@ -13,6 +13,7 @@ from typing import Any, Iterator, Mapping, Sequence, Union
 from fzzf import sources
 from fzzf.errors import ArgumentError, Finding
 from fzzf.interface import _fzzf
+from fzzf.numbers import Interval
 from fzzf.owning import Asked, Document, Owner, need
 from fzzf.system import System
 from fzzf.words import DeclarationType, State, UnitLevel, choose
@@ -212,7 +213,7 @@ def _text_of(value: object) -> str:
         return value.isoformat()
     if isinstance(value, Mapping):
         return " ".join(_item_text(*item) for item in value.items())
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, (list, tuple)) and not isinstance(value, Interval):
         return " ".join(_mark_text(mark) for mark in value)
     text = _number_text(value)
     if text is None:

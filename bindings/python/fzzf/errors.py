@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import Any, NoReturn, Sequence
+from typing import Any, NamedTuple, NoReturn, Sequence
 
 
 class Severity(Enum):
@@ -16,8 +15,7 @@ class Severity(Enum):
     ERROR = 2
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault, warning or remark: a stable number, a place, a sentence."""
 
     code: int

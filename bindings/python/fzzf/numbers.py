@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from fzzf.interface import _fzzf
 from fzzf.words import Rounding
@@ -45,8 +45,7 @@ def rounded(text: str, places: int, rounding: Rounding) -> Decimal:
         _fzzf.fzzf_number_free(number)
 
 
-@dataclass(frozen=True)
-class Interval:
+class Interval(NamedTuple):
     """All numbers from low to high; None is an end that is open."""
 
     low: Fraction | None

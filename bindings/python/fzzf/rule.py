@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from fzzf.interface import _fzzf
 from fzzf.words import OperatorForm, ParamType
 
 
-@dataclass(frozen=True)
-class Param:
+class Param(NamedTuple):
     """An attribute of an element, or an argument of a function."""
 
     name: str
@@ -21,8 +19,7 @@ class Param:
     choices: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Operator:
+class Operator(NamedTuple):
     """An element of a rule ("deduct"), or a function of formulas ("rank").
 
     parts are the elements that may stand inside ("rule": any whole rule), at

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 import io
 import os
-from dataclasses import dataclass, fields
-from typing import Any, BinaryIO, Callable, Union
+from typing import Any, BinaryIO, Callable, NamedTuple, Union
 
 from fzzf.errors import InputOutputError
 from fzzf.interface import _fzzf
@@ -17,8 +16,7 @@ Source = Union[
 ]
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(NamedTuple):
     """What may be at most in one document; 0 is the default of the library.
 
     In a batch they hold for each declaration, and stream for the whole.
@@ -86,9 +84,8 @@ def _c_limits(limits: Limits | None) -> Any:
         )
     struct = _fzzf.new_fzzf_limits()
     try:
-        for field in fields(limits):
-            setter = getattr(_fzzf, f"fzzf_limits_{field.name}_set")
-            setter(struct, getattr(limits, field.name))
+        for name, value in limits._asdict().items():
+            getattr(_fzzf, f"fzzf_limits_{name}_set")(struct, value)
     except BaseException:
         _fzzf.delete_fzzf_limits(struct)
         raise
