@@ -5,10 +5,11 @@ import pathlib
 import re
 import sys
 
-texts = [path.read_text() for path in
-         sorted(pathlib.Path(sys.argv[1]).glob("*.h"))]
+headers = sorted(pathlib.Path(sys.argv[1]).glob("*.h"))
+texts = [path.read_text() for path in headers]
 code = re.sub(r"/\*.*?\*/", "", "\n".join(texts), flags=re.S)
-print('#include "fzzf/fzzf.h"')
+for path in headers:
+    print(f'#include "fzzf/{path.name}"')
 for match in re.finditer(r"^FZZF_API\s+([^;]*?)(\s+FZZF_MUST_CHECK)?;", code,
                          flags=re.M | re.S):
     head = " ".join(match[1].split())
