@@ -246,6 +246,15 @@ void fzzf__combine_sum(struct fzzf__run *run, const struct fzzf__op *op,
     out->full_known = true;
 }
 
+/* Full marks that are not known for all are not told: the way begins at 0. */
+static void forget_full(struct fzzf__run *run, struct fzzf__value *out)
+{
+    if (out->full_known)
+        return;
+    note_way(run, out, FZZF__CAUSE_START, out->full, out->full, NULL);
+    out->full = FZZF__ZERO;
+}
+
 /* Full marks are known without weights only when all have the same. */
 static bool same_points(struct fzzf__run *run,
                         const struct fzzf__members *members)
@@ -291,6 +300,7 @@ void fzzf__combine_unweighted(struct fzzf__run *run,
     note_way(run, out, FZZF__CAUSE_COMBINE,
              fzzf__num_sub(run->arena, out->lo, out->full),
              fzzf__num_sub(run->arena, out->hi, out->full), NULL);
+    forget_full(run, out);
 }
 
 bool fzzf__weights_known(const struct fzzf__members *members)
@@ -397,4 +407,5 @@ void fzzf__combine_mean(struct fzzf__run *run, const struct fzzf__op *op,
         mean_member(run, member, fzzf__num_div(run->arena, member->weight, sum),
                     out);
     }
+    forget_full(run, out);
 }

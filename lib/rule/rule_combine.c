@@ -358,6 +358,7 @@ void fzzf__combine_points(struct fzzf__run *run, const struct fzzf__op *op,
     const int by = op->args[BY].choice;
     struct fzzf__members members = {.count = 0};
     struct fzzf__value bonus = {.lo = FZZF__ZERO, .hi = FZZF__ZERO};
+    bool missing = false;
 
     members.items = fzzf__arena_alloc(
         run->arena, (nodes[op->node].child_count + 1) * sizeof *members.items);
@@ -368,8 +369,8 @@ void fzzf__combine_points(struct fzzf__run *run, const struct fzzf__op *op,
 
         if (nodes[n].bonus || !belongs[n])
             continue;
-        if (!rates && (child->unpublished ||
-                       (by != FZZF__BY_SUM && !child->points_known))) {
+        missing |= !rates && by != FZZF__BY_SUM && !child->points_known;
+        if (!rates && child->unpublished) {
             fzzf__give_why(out, FZZF__NOT_COMPUTABLE, FZZF__WHY_UNPUBLISHED,
                            nodes[n].id);
             return;
@@ -385,7 +386,7 @@ void fzzf__combine_points(struct fzzf__run *run, const struct fzzf__op *op,
     }
     if (by == FZZF__BY_SUM)
         fzzf__combine_sum(run, op, &members, out, &bonus);
-    else if (members.count == 0)
+    else if (members.count == 0 || missing)
         fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_NOTHING_APPLICABLE,
                        nodes[op->node].id);
     else if (is_weighted(by) && !fzzf__weights_known(&members))
