@@ -86,7 +86,7 @@ static bool can_measure(const struct fzzf__op *op,
 
     for (size_t i = 0; i < members->count; i++)
         if (!members->items[i].bonus &&
-            ((weighted && !members->items[i].weight_known) ||
+            ((weighted && !members->parts && !members->items[i].weight_known) ||
              (pointed && members->items[i].unpublished)))
             return false;
     return true;
@@ -213,7 +213,10 @@ static void combine_other(struct fzzf__run *run, const struct fzzf__op *op,
     if (!fzzf__any_counts(members))
         return; /* only a bonus has a score */
     if (is_weighted(op->args[BY].choice) && !fzzf__weights_known(members)) {
-        fzzf__combine_unweighted(run, members, out);
+        if (members->parts)
+            fzzf__combine_open(run, op, members, out);
+        else
+            fzzf__combine_unweighted(run, members, out);
         return;
     }
     if (is_weighted(op->args[BY].choice))
@@ -252,13 +255,36 @@ static bool full_unpublished(const struct fzzf__op *op,
            !fzzf__weights_known(members);
 }
 
+/* The same when it is open what is brought to. Parts keep the points that the
+ * node has; children are measured against the least of what it may be. */
+static void bring_to_open(struct fzzf__run *run, const struct fzzf__op *op,
+                          const struct fzzf__value *to, struct fzzf__value *out)
+{
+    struct fzzf__value rate = {
+        .lo = fzzf__num_div(run->arena, out->lo, out->full),
+        .hi = fzzf__num_div(run->arena, out->hi, out->full)};
+    struct fzzf__value product = {.lo = FZZF__ZERO, .hi = FZZF__ZERO};
+
+    fzzf__multiply(run, &product, &rate, to);
+    out->lo = product.lo;
+    out->hi = product.hi;
+    if (op->part_count == 0)
+        out->full = to->lo;
+    out->surd = NULL;
+    out->causes = NULL;
+    if (run->explain)
+        fzzf__cause_add(run->arena, &out->causes, FZZF__CAUSE_COMBINE,
+                        fzzf__num_sub(run->arena, out->lo, out->full),
+                        fzzf__num_sub(run->arena, out->hi, out->full));
+}
+
 /* Change of scale: times @to / full marks. */
 static void bring_to(struct fzzf__run *run, const struct fzzf__op *op,
                      const struct fzzf__members *members,
                      struct fzzf__value *out)
 {
     const struct fzzf__value *to = fzzf__arg_value(run, op, TO);
-    fzzf__num factor, low, high;
+    fzzf__num factor, low, high, way;
     struct fzzf__cause *moved = NULL;
 
     if (to == NULL || out->condition != FZZF__HAS_VALUE)
@@ -273,6 +299,10 @@ static void bring_to(struct fzzf__run *run, const struct fzzf__op *op,
                        run->system->nodes[op->node].id);
         return;
     }
+    if (!fzzf__value_is_exact(run->arena, to)) {
+        bring_to_open(run, op, to, out);
+        return;
+    }
     factor = fzzf__num_div(run->arena, to->lo, out->full);
     low = fzzf__num_mul(run->arena, out->lo, factor);
     high = fzzf__num_mul(run->arena, out->hi, factor);
@@ -282,10 +312,16 @@ static void bring_to(struct fzzf__run *run, const struct fzzf__op *op,
         c->low = fzzf__num_mul(run->arena, c->low, factor);
         c->high = fzzf__num_mul(run->arena, c->high, factor);
     }
+    if (run->explain && members->parts) {
+        /* A leaf keeps its own points. */
+        way = fzzf__num_sub(run->arena, to->lo, out->full);
+        fzzf__cause_add(run->arena, &moved, FZZF__CAUSE_START, way, way);
+    }
     out->causes = moved;
     out->lo = low;
     out->hi = high;
-    out->full = to->lo;
+    if (!members->parts)
+        out->full = to->lo;
     out->surd = NULL;
 }
 
@@ -358,6 +394,7 @@ void fzzf__combine_points(struct fzzf__run *run, const struct fzzf__op *op,
     const int by = op->args[BY].choice;
     struct fzzf__members members = {.count = 0};
     struct fzzf__value bonus = {.lo = FZZF__ZERO, .hi = FZZF__ZERO};
+    bool missing = false;
 
     members.items = fzzf__arena_alloc(
         run->arena, (nodes[op->node].child_count + 1) * sizeof *members.items);
@@ -368,8 +405,8 @@ void fzzf__combine_points(struct fzzf__run *run, const struct fzzf__op *op,
 
         if (nodes[n].bonus || !belongs[n])
             continue;
-        if (!rates && (child->unpublished ||
-                       (by != FZZF__BY_SUM && !child->points_known))) {
+        missing |= !rates && by != FZZF__BY_SUM && !child->points_known;
+        if (!rates && child->unpublished) {
             fzzf__give_why(out, FZZF__NOT_COMPUTABLE, FZZF__WHY_UNPUBLISHED,
                            nodes[n].id);
             return;
@@ -385,7 +422,7 @@ void fzzf__combine_points(struct fzzf__run *run, const struct fzzf__op *op,
     }
     if (by == FZZF__BY_SUM)
         fzzf__combine_sum(run, op, &members, out, &bonus);
-    else if (members.count == 0)
+    else if (members.count == 0 || missing)
         fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_NOTHING_APPLICABLE,
                        nodes[op->node].id);
     else if (is_weighted(by) && !fzzf__weights_known(&members))

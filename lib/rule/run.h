@@ -126,7 +126,9 @@ struct fzzf__cause *fzzf__score_add(struct fzzf__run *run,
 void fzzf__score_round(struct fzzf__run *run, struct fzzf__value *score,
                        int places);
 
-/* 1 / @b as an interval, and whether @b can be zero. */
+/* @a * @b and 1 / @b as intervals, and whether @b can be zero. */
+void fzzf__multiply(struct fzzf__run *run, struct fzzf__value *out,
+                    const struct fzzf__value *a, const struct fzzf__value *b);
 void fzzf__invert(struct fzzf__run *run, struct fzzf__value *out,
                   const struct fzzf__value *b);
 bool fzzf__holds_zero(const struct fzzf__value *b);

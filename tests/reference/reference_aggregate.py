@@ -80,6 +80,49 @@ def product(pairs):
     return total
 
 
+def with_open_weights(by, pairs):
+    """A weighted combination when a weight is not exact: no more than is
+    known of it.  Where none is below 0, it lies between the values."""
+    usable, maybe = [], False
+    for value, weight in pairs:
+        value, fails = _met_by(by, value)
+        maybe = maybe or fails
+        if value is not None:
+            usable.append((value, weight))
+    weights = total_sum(pairs_of_weights(pairs))
+    if not usable or weights.exact and weights.lo == 0:
+        raise Spread(n.NO_VALUE)
+    found = n.ANY
+    if by == "mean":
+        found = weighted_mean(usable)
+    else:
+        maybe = maybe or n.equal(weights, n.ZERO).options != {False}
+    if all(w.lo >= 0 for _, w in pairs):
+        values = [v for v, _ in usable]
+        found = n.maximum([found, point_or_end(min(v.lo for v in values))])
+        found = n.minimum([found, point_or_end(max(v.hi for v in values))])
+    return with_maybe(n.hull([found]), maybe)
+
+
+def pairs_of_weights(pairs):
+    return [(weight, None) for _, weight in pairs]
+
+
+def point_or_end(x):
+    return Num(x, x)
+
+
+def _met_by(by, value):
+    """(what of the value this mean can meet, whether it may fail)."""
+    if by == "mean" or value.lo > 0:
+        return value, False
+    if by == "harmonic" and value.lo < 0:
+        return n.ANY, True
+    if value.hi <= 0:
+        return None, True
+    return Num(Fraction(0), value.hi), True
+
+
 AGGREGATES = {
     "sum": total_sum, "mean": weighted_mean, "geometric": geometric,
     "harmonic": harmonic, "median": median, "product": product,

@@ -2,7 +2,8 @@
 """The other rule elements: each gives a number or a grade."""
 
 import reference_numbers as n
-from reference_aggregate import AGGREGATES, WEIGHTED
+from reference_aggregate import (AGGREGATES, WEIGHTED,
+                                 with_open_weights)
 from reference_documents import tag
 from reference_evaluate import evaluate, find, reference
 from reference_formula import parse
@@ -276,13 +277,14 @@ def combine(element, ctx):
 def _parts(element, parts, ctx):
     coverage = optional(element, "coverage", ctx)
     by = element.get("by")
-    pairs, have, whole = [], n.ZERO, n.ZERO
+    pairs, have = [], n.ZERO
     valueless = False
+    missing = n.ZERO
     for part in parts:
-        weight = optional(part, "weight", ctx) or point(1)
-        share = weight if by in WEIGHTED else point(1)
-        whole = n.add(whole, share)
+        weight = share = point(1)
         try:
+            weight = optional(part, "weight", ctx) or weight
+            share = weight if by in WEIGHTED else share
             value = optional(part, "of", ctx)
             if value is None:
                 value = apply(inner_rule(part), ctx)
@@ -293,18 +295,31 @@ def _parts(element, parts, ctx):
         except Spread as spread:
             if spread.kind == n.NO_VALUE and coverage is not None:
                 valueless = True
+                missing = n.add(missing, share)
             elif spread.kind != n.NOT_APPLICABLE:
                 raise
             elif spread.perhaps:
                 ctx.notes.update(spread.notes)
-                pairs.append((n.ANY, weight))
-                have = n.add(have, share)
+                pairs.append((n.ANY, point(1)))
+                have = n.add(have, point(1))
+            else:
+                missing = n.add(missing, share)
     if not pairs:
         raise Spread(n.NO_VALUE if valueless else n.NOT_APPLICABLE)
     if coverage is not None:
-        least = n.multiply(coverage, whole)
-        if n.less(have, least).options != {False}:
+        # have / (have + missing) >= coverage, each side once
+        least = n.multiply(coverage, missing)
+        most = n.multiply(n.subtract(point(1), coverage), have)
+        enough = n.less_equal(least, most).options
+        if enough == {False}:
             raise Spread(n.NO_VALUE)
+        return with_maybe(_combined(by, pairs), False in enough)
+    return _combined(by, pairs)
+
+
+def _combined(by, pairs):
+    if by in WEIGHTED and not all(w.exact for _, w in pairs):
+        return with_open_weights(by, pairs)
     return AGGREGATES[by](pairs)
 
 
