@@ -228,6 +228,19 @@ static void silence_own(struct binding *b)
         }
 }
 
+static void count_evidence(struct fzzf__unit *unit, size_t node,
+                           const struct fzzf__evidence *evidence)
+{
+    const bool on_site = evidence->submitted != NULL &&
+                         strcmp(evidence->submitted, "on_site") == 0;
+    const size_t kinds[] = {0, evidence->kind};
+    const size_t ways[] = {0, on_site ? 2 : 1};
+
+    for (size_t k = 0; k < 2; k++)
+        for (size_t w = 0; w < 2; w++)
+            unit->run.evidence[fzzf__evidence_index(node, kinds[k], ways[w])]++;
+}
+
 static void bind_statement(struct binding *b,
                            const struct fzzf__statement *statement)
 {
@@ -247,10 +260,8 @@ static void bind_statement(struct binding *b,
     }
     if (statement->not_applicable)
         silence_own(b);
-    for (size_t i = 0; i < statement->evidence_count; i++) {
-        unit->run.evidence[b->node * 6]++;
-        unit->run.evidence[b->node * 6 + statement->evidence[i].kind]++;
-    }
+    for (size_t i = 0; i < statement->evidence_count; i++)
+        count_evidence(unit, b->node, &statement->evidence[i]);
     for (size_t i = 0; i < statement->observation_count; i++)
         bind_observation(b, &statement->observations[i]);
 }
@@ -266,7 +277,8 @@ static void clear(struct fzzf__unit *unit)
     memset(unit->said_by, NOBODY, nodes);
     memset(unit->input_by, NOBODY, plan->program.input_count);
     memset(unit->seen, 0, plan->slot_count);
-    memset(unit->run.evidence, 0, nodes * 6 * sizeof *unit->run.evidence);
+    memset(unit->run.evidence, 0,
+           nodes * FZZF__EVIDENCE_COUNTS * sizeof *unit->run.evidence);
     for (size_t i = 0; i < plan->program.input_count; i++) {
         memset(&unit->run.inputs[i], 0, sizeof unit->run.inputs[i]);
         unit->run.inputs[i].state = FZZF_STATE_MISSING;

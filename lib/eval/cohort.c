@@ -239,8 +239,14 @@ static fzzf_status compute_column(struct fzzf_cohort *cohort, struct work *work,
         struct fzzf__figure_value *column =
             &work->columns[i * program->column_count + c];
 
+        /* Most figures are the same for all, and kept once. */
+        if (i > 0 &&
+            memcmp(&work->figures[i].value, &work->figures[i - 1].value,
+                   sizeof work->figures[i].value) == 0)
+            *column = column[-(ptrdiff_t)program->column_count];
+        else
+            fzzf__value_keep(&cohort->arena, column, &work->figures[i].value);
         column->known = true;
-        fzzf__value_keep(&cohort->arena, column, &work->figures[i].value);
     }
     return settle(cohort);
 }

@@ -10,7 +10,7 @@ struct fzzf__kept {
     struct fzzf_declaration unit;  /* its level and groups */
     struct fzzf__outcome *nodes;   /* by keep_nodes */
     struct fzzf__observed *inputs; /* by keep_inputs */
-    size_t *evidence;              /* by node and kind, as in a run */
+    size_t *evidence;              /* as in a run */
     bool *not_applicable;          /* by node */
     fzzf_answer barred;            /* by a veto that needs no figure */
 };
@@ -212,7 +212,8 @@ void fzzf__keep_unit(struct fzzf_cohort *cohort, struct fzzf__member_row *row)
                                             sizeof *kept->nodes);
     kept->inputs = fzzf__arena_alloc(to, (cohort->keep_input_count + 1) *
                                              sizeof *kept->inputs);
-    kept->evidence = fzzf__arena_alloc(to, nodes * 6 * sizeof *kept->evidence);
+    kept->evidence = fzzf__arena_alloc(to, nodes * FZZF__EVIDENCE_COUNTS *
+                                               sizeof *kept->evidence);
     kept->not_applicable =
         fzzf__arena_alloc(to, nodes * sizeof *kept->not_applicable);
     if (to->spoiled != FZZF_OK)
@@ -224,7 +225,7 @@ void fzzf__keep_unit(struct fzzf_cohort *cohort, struct fzzf__member_row *row)
         keep_input(to, &kept->inputs[i],
                    &unit->run.inputs[cohort->keep_inputs[i]]);
     memcpy(kept->evidence, unit->run.evidence,
-           nodes * 6 * sizeof *kept->evidence);
+           nodes * FZZF__EVIDENCE_COUNTS * sizeof *kept->evidence);
     memcpy(kept->not_applicable, unit->not_applicable,
            nodes * sizeof *kept->not_applicable);
     for (size_t n = 0; n < nodes; n++)
@@ -251,7 +252,7 @@ void fzzf__restore_unit(struct fzzf_cohort *cohort,
     for (size_t i = 0; i < cohort->keep_input_count; i++)
         unit->run.inputs[cohort->keep_inputs[i]] = kept->inputs[i];
     memcpy(unit->run.evidence, kept->evidence,
-           nodes * 6 * sizeof *kept->evidence);
+           nodes * FZZF__EVIDENCE_COUNTS * sizeof *kept->evidence);
     memcpy(unit->not_applicable, kept->not_applicable,
            nodes * sizeof *kept->not_applicable);
     memset(unit->na_reason, 0, nodes * sizeof *unit->na_reason);

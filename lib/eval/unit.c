@@ -42,7 +42,7 @@ fzzf_status fzzf__unit_init(struct fzzf__unit *unit, fzzf_plan *plan)
     run->parameters =
         array(plan->system->parameter_count, sizeof *run->parameters);
     run->figures = array(plan->program.column_count, sizeof *run->figures);
-    run->evidence = array(nodes * 6, sizeof *run->evidence);
+    run->evidence = array(nodes * FZZF__EVIDENCE_COUNTS, sizeof *run->evidence);
     return unit->not_applicable != NULL && unit->na_reason != NULL &&
                    unit->said_by != NULL && unit->input_by != NULL &&
                    unit->seen != NULL && unit->belongs != NULL &&

@@ -72,10 +72,22 @@ struct fzzf__run {
     struct fzzf__outcome *nodes;        /* by node */
     struct fzzf__value *parameters;     /* by parameter, for this unit */
     struct fzzf__figure_value *figures; /* by column */
-    size_t *evidence; /* by node and kind: node * 6 + kind, kind 0 all */
-    const struct fzzf__pin *pins; /* while pieces are tried */
+    size_t *evidence;                   /* by fzzf__evidence_index() */
+    const struct fzzf__pin *pins;       /* while pieces are tried */
     size_t pin_count;
 };
+
+/* Pieces of evidence are counted by kind (0: any) and by how they were handed
+ * in (0: either, 1: before, 2: first produced on site). */
+#define FZZF__EVIDENCE_KINDS  6
+#define FZZF__EVIDENCE_COUNTS (3 * FZZF__EVIDENCE_KINDS)
+
+static inline size_t fzzf__evidence_index(size_t node, size_t kind,
+                                          size_t submitted)
+{
+    return node * FZZF__EVIDENCE_COUNTS + submitted * FZZF__EVIDENCE_KINDS +
+           kind;
+}
 
 /* Runs operators [from, to) in order. */
 void fzzf__run_ops(struct fzzf__run *run, size_t from, size_t to);

@@ -107,12 +107,12 @@ class Unit:
                 return found.state, found
         return "missing", None
 
-    def evidence(self, node, kind):
+    def evidence(self, node, words):
         count = 0
         for _, entries in self.declaration.assessments:
             if node.id in entries:
-                count += sum(kind in (None, other)
-                             for other in entries[node.id].evidence)
+                count += sum(set(words) <= set(piece)
+                             for piece in entries[node.id].evidence)
         return count
 
     # --- full marks -------------------------------------------------------

@@ -44,7 +44,8 @@ static void refuses_what_is_none(void)
     check("<html/>", FZZF_E_SCHEMA, FZZF_DOCUMENT_NONE, 2003);
     check("<zebra " NS "/>", FZZF_E_SCHEMA, FZZF_DOCUMENT_NONE, 2001);
     check("", FZZF_E_SYNTAX, FZZF_DOCUMENT_NONE, 1013);
-    check("hello, world", FZZF_E_SYNTAX, FZZF_DOCUMENT_NONE, 1010);
+    check("hello, world", FZZF_E_SYNTAX, FZZF_DOCUMENT_NONE, 1016);
+    check("<x>", FZZF_E_SYNTAX, FZZF_DOCUMENT_NONE, 1016);
     check("<!DOCTYPE system><system " NS "/>", FZZF_E_SYNTAX,
           FZZF_DOCUMENT_NONE, 1011);
 }
