@@ -4,7 +4,7 @@
 #include "unit/xml/reading.h"
 
 #include "base/diag.h"
-#include "xml/values.h"
+#include "model/values.h"
 
 #define DIGITS30 "123456789012345678901234567890"
 
