@@ -130,13 +130,13 @@ FZZF_API fzzf_record *fzzf_record_at(const fzzf_record *record,
                                      const char *part, size_t index);
 
 /**
- * Sets @p field to @p value, whose form is checked; NULL takes it away.
+ * Sets @p field to @p new_value, whose form is checked; NULL takes it away.
  * @return FZZF_OK, FZZF_E_SCHEMA when there is no such field (the finding names
  *         the nearest) or the value has not its form, FZZF_E_MEMORY,
  *         FZZF_E_ARGUMENT. Nothing changes on failure.
  */
 FZZF_API fzzf_status fzzf_record_set(fzzf_record *record, const char *field,
-                                     const char *value,
+                                     const char *new_value,
                                      fzzf_diags *diags) FZZF_MUST_CHECK;
 /**
  * Sets the text inside @p record.

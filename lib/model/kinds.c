@@ -63,6 +63,22 @@ int fzzf_kind_describe(const fzzf_kind *kind, fzzf_kind_view *view)
     return fzzf__view_write(view, &now, sizeof now);
 }
 
+/* Word @index of those that there are; NULL past the end. */
+static const char *word_at(const struct fzzf__words *words, size_t index)
+{
+    for (size_t i = 0; words != NULL && i < words->count; i++)
+        if (words->items[i] != NULL && index-- == 0)
+            return words->items[i];
+    return NULL;
+}
+
+const char *fzzf_kind_choice(const fzzf_kind *kind, size_t field, size_t index)
+{
+    if (kind == NULL || field >= kind->field_count)
+        return NULL;
+    return word_at(kind->fields[field].words, index);
+}
+
 int fzzf_kind_field(const fzzf_kind *kind, size_t index, fzzf_field *view)
 {
     fzzf_field now = {.size = sizeof now};
@@ -75,17 +91,9 @@ int fzzf_kind_field(const fzzf_kind *kind, size_t index, fzzf_field *view)
     now.title = field->title;
     now.form = fzzf__form_name(field->form);
     now.required = field->required;
-    now.choice_count = field->words == NULL ? 0 : field->words->count;
+    while (word_at(field->words, now.choice_count) != NULL)
+        now.choice_count++;
     return fzzf__view_write(view, &now, sizeof now);
-}
-
-const char *fzzf_kind_choice(const fzzf_kind *kind, size_t field, size_t index)
-{
-    const struct fzzf__words *words = NULL;
-
-    if (kind != NULL && field < kind->field_count)
-        words = kind->fields[field].words;
-    return words != NULL && index < words->count ? words->items[index] : NULL;
 }
 
 /* The name of the field that @key numbers from 1, or NULL. */

@@ -108,31 +108,39 @@ static const char *copy_of(struct fzzf_record *record, const char *text)
     return copy;
 }
 
-fzzf_status fzzf_record_set(fzzf_record *record, const char *field,
-                            const char *value, fzzf_diags *diags)
+/* The finding's number when @value is none for @field; 0 when it is. */
+static int fault_of(const struct fzzf__field *field, const char *value)
 {
-    const struct fzzf__field *row;
+    int code;
+
+    if (!fzzf__is_xml_text(value))
+        return FZZF__F_BAD_CHARACTERS;
+    return fzzf__value_check(field->form, field->words, value, strlen(value),
+                             &code);
+}
+
+fzzf_status fzzf_record_set(fzzf_record *record, const char *field,
+                            const char *new_value, fzzf_diags *diags)
+{
     const char *copy = NULL;
     size_t index;
-    int number, code;
+    int number = 0;
 
     if (record == NULL || field == NULL)
         return FZZF_E_ARGUMENT;
     index = fzzf__kind_field(record->kind, field);
     if (index == FZZF__NO_INDEX)
         return refuse_field(record, field, diags);
-    row = &record->kind->fields[index];
-    if (value != NULL) {
-        if (!fzzf__is_xml_text(value))
-            return refuse_text(record, FZZF__F_BAD_CHARACTERS, diags);
-        number = fzzf__value_check(row->form, row->words, value, strlen(value),
-                                   &code);
-        if (number != 0)
-            return refuse_value(record, row, value, number, diags);
-        copy = copy_of(record, value);
-        if (copy == NULL)
-            return FZZF_E_MEMORY;
-    }
+    if (new_value != NULL)
+        number = fault_of(&record->kind->fields[index], new_value);
+    if (number == FZZF__F_BAD_CHARACTERS)
+        return refuse_text(record, number, diags);
+    if (number != 0)
+        return refuse_value(record, &record->kind->fields[index], new_value,
+                            number, diags);
+    copy = copy_of(record, new_value);
+    if (copy == NULL && new_value != NULL)
+        return FZZF_E_MEMORY;
     record->values[index] = copy;
     changed(record);
     return FZZF_OK;

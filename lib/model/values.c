@@ -262,8 +262,10 @@ static bool is_when(const char *text)
     char day[] = "2000-01-01";
     const size_t length = strlen(text);
 
+    if (is_unknown(text) || is_date(text))
+        return true;
     if (length != 4 && length != 7)
-        return is_date(text) || is_unknown(text);
+        return false;
     memcpy(day, text, length);
     return is_date(day);
 }
