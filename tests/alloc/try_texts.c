@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Trials of the sentences that a result makes. */
+/* Trials of what a result says in words. */
 
 #include "alloc/try.h"
 
@@ -79,6 +79,40 @@ static const struct trial cause = {.call = CALL_fzzf_result_cause_text,
                                    .tell = tell_text,
                                    .release = let_be};
 
+static fzzf_status write(struct scene *scene, fzzf_diags *diags)
+{
+    const fzzf_write_options options = {.size = sizeof options,
+                                        .compact = scene->option};
+
+    (void)diags;
+    note_free(&scene->taken);
+    return fzzf_xml_write_result(scene->result, note_take, &scene->taken,
+                                 &options);
+}
+
+/* A writer may have handed over the beginning, and nothing else. */
+static bool is_beginning(struct scene *scene)
+{
+    return note_begins(&scene->taken, scene->expected);
+}
+
+static void tell_taken(struct scene *scene, struct note *note)
+{
+    note_add(note, scene->taken.bytes, scene->taken.length);
+}
+
+static void drop_taken(struct scene *scene)
+{
+    note_free(&scene->taken);
+}
+
+static const struct trial writing = {.call = CALL_fzzf_xml_write_result,
+                                     .prepare = prepare,
+                                     .act = write,
+                                     .untouched = is_beginning,
+                                     .tell = tell_taken,
+                                     .release = drop_taken};
+
 /* Only where there is something to say. */
 static void try_if_said(const struct trial *trial, struct scene *scene)
 {
@@ -109,4 +143,6 @@ void try_texts(struct scene *scene)
         for (scene->option = 0; scene->option < 2; scene->option++)
             try_if_said(&reason, scene);
     scene->part = 0;
+    for (scene->option = 0; scene->option < 2; scene->option++)
+        try_faults(&writing, scene);
 }
