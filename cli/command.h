@@ -52,6 +52,8 @@ struct settings {
     const char *node;
     const char *aim;
     const char *form;
+    const char *part;
+    const char *rows;
     size_t top;
     bool help;
     bool version;

@@ -49,11 +49,13 @@
 %slow(fzzf_xml_read_tailoring)
 %slow(fzzf_xml_read_contract)
 %slow(fzzf_xml_read_declaration)
+%slow(fzzf_xml_read_record)
 %slow(fzzf_xml_each_declaration)
 %slow(fzzf_xml_write_system)
 %slow(fzzf_xml_write_contract)
 %slow(fzzf_xml_write_tailoring)
 %slow(fzzf_xml_write_declaration)
+%slow(fzzf_xml_write_record)
 %slow(fzzf_xml_write_result)
 
 /* Calls that write a text into a buffer are repeated until it fits. */
@@ -70,6 +72,7 @@
 %include "fzzf/system.h"
 %include "fzzf/contract.h"
 %include "fzzf/declaration.h"
+%include "fzzf/record.h"
 %include "fzzf/result.h"
 %include "fzzf/rule.h"
 

@@ -14,6 +14,7 @@
 #include "fzzf/gaps.h"
 #include "fzzf/number.h"
 #include "fzzf/recompute.h"
+#include "fzzf/record.h"
 #include "fzzf/result.h"
 #include "fzzf/rule.h"
 #include "fzzf/status.h"

@@ -21,6 +21,7 @@
 #include "fzzf/declaration.h"
 #include "fzzf/diag.h"
 #include "fzzf/export.h"
+#include "fzzf/record.h"
 #include "fzzf/result.h"
 #include "fzzf/status.h"
 #include "fzzf/system.h"
@@ -73,7 +74,8 @@ typedef enum fzzf_document {
     FZZF_DOCUMENT_CONTRACT = 3,
     FZZF_DOCUMENT_DECLARATION = 4,
     FZZF_DOCUMENT_DECLARATIONS = 5,
-    FZZF_DOCUMENT_RESULT = 6
+    FZZF_DOCUMENT_RESULT = 6,
+    FZZF_DOCUMENT_BATCH = 20 /**< From here on: read_record(). */
 } fzzf_document;
 
 /** Returns the root element's name of @p kind, such as "system", or NULL. */
@@ -111,6 +113,11 @@ FZZF_API fzzf_status fzzf_xml_read_contract(fzzf_contract **out,
 FZZF_API fzzf_status
 fzzf_xml_read_declaration(fzzf_declaration **out, const fzzf_source *source,
                           fzzf_diags *diags) FZZF_MUST_CHECK;
+/** Reads a record document of any kind. @param[out] out See
+ *  fzzf_record_unref(). */
+FZZF_API fzzf_status fzzf_xml_read_record(fzzf_record **out,
+                                          const fzzf_source *source,
+                                          fzzf_diags *diags) FZZF_MUST_CHECK;
 /** @} */
 
 /** Takes one declaration of a stream; it is released after the call unless a
@@ -159,6 +166,11 @@ FZZF_API fzzf_status fzzf_xml_write_tailoring(
 /** Writes a declaration. */
 FZZF_API fzzf_status fzzf_xml_write_declaration(
     const fzzf_declaration *declaration, fzzf_write_fn write, void *user,
+    const fzzf_write_options *options) FZZF_MUST_CHECK;
+/** Writes a record document. FZZF_E_SCHEMA when it is not complete:
+ *  fzzf_record_check() tells why; FZZF_E_ARGUMENT for a record inside one. */
+FZZF_API fzzf_status fzzf_xml_write_record(
+    const fzzf_record *record, fzzf_write_fn write, void *user,
     const fzzf_write_options *options) FZZF_MUST_CHECK;
 /** Writes a result. */
 FZZF_API fzzf_status fzzf_xml_write_result(

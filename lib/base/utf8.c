@@ -140,3 +140,16 @@ size_t fzzf__name_span(const char *text, size_t length)
     }
     return span;
 }
+
+bool fzzf__is_xml_text(const char *text)
+{
+    if (text == NULL || !fzzf__utf8_valid(text, strlen(text)))
+        return false;
+    if (strstr(text, "\xEF\xBF\xBE") != NULL ||
+        strstr(text, "\xEF\xBF\xBF") != NULL)
+        return false;
+    for (; *text != '\0'; text++)
+        if ((unsigned char)*text < 0x20 && strchr("\t\n\r", *text) == NULL)
+            return false;
+    return true;
+}

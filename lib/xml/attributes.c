@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "xml/choice.h"
+#include "model/choice.h"
 #include "xml/reader.h"
 
 #define NONE  ((size_t)-1)

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "xml/choice.h"
+#include "model/choice.h"
 #include "xml/sniff.h"
 
 void fzzf__reader_memory(struct fzzf__reader *reader)
@@ -105,11 +105,28 @@ static void refuse_root(struct fzzf__reader *reader, const char *name)
     fzzf__stream_stop(&reader->stream, FZZF_E_SCHEMA);
 }
 
+/* Only the tables of the root that is there are made ready. */
+static void open_known(struct fzzf__reader *reader, size_t root,
+                       const struct fzzf__tag *tag)
+{
+    const struct fzzf__type *type = reader->roots[root].type;
+    const struct fzzf__bound *bound = NULL;
+
+    if (type == NULL)
+        type = reader->make_type(reader, root);
+    if (type != NULL)
+        bound = fzzf__reader_bind(reader, type);
+    if (bound == NULL)
+        fzzf__reader_memory(reader);
+    else
+        open(reader, bound, NULL, tag);
+}
+
 static void open_root(struct fzzf__reader *reader, const struct fzzf__tag *tag)
 {
     for (size_t i = 0; i < reader->root_count; i++)
         if (strcmp(reader->roots[i].name, (const char *)tag->name) == 0) {
-            open(reader, reader->bound_roots[i], NULL, tag);
+            open_known(reader, i, tag);
             return;
         }
     if (fzzf__stream_name(&reader->stream, tag->name))
@@ -342,12 +359,6 @@ static void begin(void *user)
                                   sizeof *reader->frames);
     if (reader->frames == NULL)
         fzzf__reader_memory(reader);
-    for (size_t i = 0; i < reader->root_count; i++) {
-        reader->bound_roots[i] =
-            fzzf__reader_bind(reader, reader->roots[i].type);
-        if (reader->bound_roots[i] == NULL)
-            fzzf__reader_memory(reader);
-    }
 }
 
 fzzf_status fzzf__reader_run(struct fzzf__reader *reader,

@@ -59,6 +59,9 @@ struct fzzf__reader {
     struct fzzf__stream stream;
     const struct fzzf__child *roots; /* one of these */
     size_t root_count;
+    /* Makes the type of a root that has none yet, in ->own; NULL: memory. */
+    const struct fzzf__type *(*make_type)(struct fzzf__reader *reader,
+                                          size_t root);
     void *build; /* of the caller's functions */
     /* Takes each declaration of a batch, also one with a fault. */
     void (*finished)(struct fzzf__reader *reader,
@@ -70,7 +73,6 @@ struct fzzf__reader {
     const char *file;   /* for places; in that arena */
     char *store;        /* room for short values in it */
     size_t store_left;
-    struct fzzf__bound *bound_roots[2];
     struct fzzf__bound *bounds;
     struct fzzf__frame *frames; /* as many as may be open, and one */
     size_t depth;               /* that many are */

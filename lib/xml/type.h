@@ -15,12 +15,12 @@
 #include <stddef.h>
 
 #include "model/system.h"
-#include "xml/values.h"
+#include "model/values.h"
 
 struct fzzf__reader;
 struct fzzf__type;
 
-#define FZZF__ATTRIBUTES_MAX 16
+#define FZZF__ATTRIBUTES_MAX 32
 #define FZZF__MANY           0
 
 /* One attribute; its place in the table is its number in reader->values. */

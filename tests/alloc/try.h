@@ -8,6 +8,7 @@
 
 void try_numbers(void);
 void try_builder(void);
+void try_records(void);
 void try_tailoring(void);
 void try_documents(void);
 void try_scoring(void);

@@ -106,6 +106,7 @@ DOCUMENT(system)
 DOCUMENT(tailoring)
 DOCUMENT(contract)
 DOCUMENT(declaration)
+DOCUMENT(record)
 
 static fzzf_status sniff(struct scene *scene, fzzf_diags *diags)
 {
@@ -211,7 +212,10 @@ static void try_kind(struct scene *scene, fzzf_document kind)
 {
     const struct trial *reading = &reading_system, *writing = &writing_system;
 
-    if (kind == FZZF_DOCUMENT_TAILORING) {
+    if (fzzf_kind_find(fzzf_document_name(kind)) != NULL) {
+        reading = &reading_record;
+        writing = &writing_record;
+    } else if (kind == FZZF_DOCUMENT_TAILORING) {
         reading = &reading_tailoring;
         writing = &writing_tailoring;
     } else if (kind == FZZF_DOCUMENT_CONTRACT) {
@@ -256,7 +260,8 @@ void try_documents(void)
 {
     static const char *const folders[] = {
         "tests/cases/xml/valid", "tests/cases/xml/invalid",
-        "tests/cases/finding", "tests/alloc", "data/teaching"};
+        "tests/cases/finding",   "tests/alloc",
+        "data/teaching",         "data/batches"};
 
     for (size_t f = 0; f < sizeof folders / sizeof folders[0]; f++) {
         char **names;

@@ -51,6 +51,17 @@ static void try_tailoring(const fzzf_source *source, fzzf_diags *diags)
     fzzf_tailoring_unref(tailoring);
 }
 
+static void try_record(const fzzf_source *source, fzzf_diags *diags)
+{
+    fzzf_record *record = NULL;
+
+    if (fzzf_xml_read_record(&record, source, diags) != FZZF_OK)
+        return;
+    if (fzzf_xml_write_record(record, drop, NULL, NULL) != FZZF_OK)
+        __builtin_trap(); /* what was read can be written */
+    fzzf_record_unref(record);
+}
+
 static int take(void *user, fzzf_declaration *declaration)
 {
     return fzzf_xml_write_declaration(declaration, drop, user, NULL) != FZZF_OK;
@@ -72,6 +83,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         try_system(&source, diags);
         try_contract(&source, diags);
         try_tailoring(&source, diags);
+        try_record(&source, diags);
         if (fzzf_xml_each_declaration(&source, take, NULL, diags) != FZZF_OK)
             fzzf_diags_clear(diags);
     }

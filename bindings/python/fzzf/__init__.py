@@ -39,9 +39,18 @@ from fzzf.reading import (
     read_contract,
     read_declaration,
     read_declarations,
+    read_record,
     read_system,
     read_tailoring,
     sniff,
+)
+from fzzf.record import (
+    Place,
+    Record,
+    RecordField,
+    RecordKind,
+    RecordPart,
+    record_kinds,
 )
 from fzzf.recomputation import Difference, Recomputation, recompute
 from fzzf.result import (

@@ -165,6 +165,7 @@ class DocumentKind(Word):
     DECLARATION = "declaration", _fzzf.FZZF_DOCUMENT_DECLARATION
     DECLARATIONS = "declarations", _fzzf.FZZF_DOCUMENT_DECLARATIONS
     RESULT = "result", _fzzf.FZZF_DOCUMENT_RESULT
+    BATCH = "batch", _fzzf.FZZF_DOCUMENT_BATCH
 
 
 class Aim(Word):

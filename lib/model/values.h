@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#ifndef LIB_XML_VALUES_H
-#define LIB_XML_VALUES_H
+#ifndef LIB_MODEL_VALUES_H
+#define LIB_MODEL_VALUES_H
 
 /* The forms that attribute values have; see doc/format.md, "Values". */
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "model/words.h"
@@ -32,7 +33,11 @@ enum fzzf__form {
     FZZF__FORM_LANGUAGE, /* such as "zh" or "zh-CN" */
     FZZF__FORM_EXACT,    /* a number of any size; "inf", "-inf" */
     FZZF__FORM_EXACTS,
-    FZZF__FORM_CODE /* small letters and hyphens */
+    FZZF__FORM_CODE, /* small letters and hyphens */
+    FZZF__FORM_CODES,
+    FZZF__FORM_WHEN,      /* a day, month or year; "unknown" */
+    FZZF__FORM_MONTH_DAY, /* of every year, such as 01-31; "unknown" */
+    FZZF__FORM_WHOLE_OR_UNKNOWN
 };
 
 #define FZZF__TEXT_MAX ((size_t)64 * 1024)
@@ -43,6 +48,9 @@ enum fzzf__form {
  */
 int fzzf__value_check(enum fzzf__form form, const struct fzzf__words *words,
                       const char *text, size_t length, int *code);
+
+/* What the form is called, such as "places-or-none". */
+const char *fzzf__form_name(enum fzzf__form form);
 
 /* Words that only documents know; code 0 is the first. */
 extern const struct fzzf__words fzzf__yes_no_words, fzzf__confidence_words,

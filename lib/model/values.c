@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Checks the forms of attribute values. */
 
-#include "xml/values.h"
+#include "model/values.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -251,6 +251,41 @@ static bool is_code(const char *text)
     return text[0] != '-' && span >= 1 && span <= 64 && text[span] == '\0';
 }
 
+static bool is_unknown(const char *text)
+{
+    return strcmp(text, "unknown") == 0;
+}
+
+/* A year, or a year and a month, is what is left of a day of its first. */
+static bool is_when(const char *text)
+{
+    char day[] = "2000-01-01";
+    const size_t length = strlen(text);
+
+    if (is_unknown(text) || is_date(text))
+        return true;
+    if (length != 4 && length != 7)
+        return false;
+    memcpy(day, text, length);
+    return is_date(day);
+}
+
+/* In a year of 365 days, so that every year has it. */
+static bool is_month_day(const char *text)
+{
+    char day[] = "2001-01-01";
+
+    if (strlen(text) != 5)
+        return is_unknown(text);
+    memcpy(day + 5, text, 5);
+    return is_date(day);
+}
+
+static bool is_whole_or_unknown(const char *text)
+{
+    return is_whole(text) || is_unknown(text);
+}
+
 static bool is_text(const char *text)
 {
     (void)text;
@@ -291,6 +326,11 @@ static const struct {
     [FZZF__FORM_EXACT] = {FZZF__F_BAD_EXACT, is_exact, false},
     [FZZF__FORM_EXACTS] = {FZZF__F_BAD_EXACTS, is_exacts, false},
     [FZZF__FORM_CODE] = {FZZF__F_BAD_CODE, is_code, false},
+    [FZZF__FORM_CODES] = {FZZF__F_BAD_CODES, is_code, true},
+    [FZZF__FORM_WHEN] = {FZZF__F_BAD_WHEN, is_when, false},
+    [FZZF__FORM_MONTH_DAY] = {FZZF__F_BAD_MONTH_DAY, is_month_day, false},
+    [FZZF__FORM_WHOLE_OR_UNKNOWN] = {FZZF__F_BAD_WHOLE_OR_UNKNOWN,
+                                     is_whole_or_unknown, false},
 };
 
 /* True when every part of @text between single spaces passes @check. */

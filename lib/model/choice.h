@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#ifndef LIB_XML_CHOICE_H
-#define LIB_XML_CHOICE_H
+#ifndef LIB_MODEL_CHOICE_H
+#define LIB_MODEL_CHOICE_H
 
 /* What might have been meant: candidates for the findings about a wrong name.
  */
 
 #include "base/text.h"
-#include "xml/type.h"
+#include "model/words.h"
 
 #define FZZF__CHOICE_MAX 64
 

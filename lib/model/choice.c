@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Candidates for the findings about a wrong name. */
 
-#include "xml/choice.h"
+#include "model/choice.h"
 
 #include "base/diag.h"
 

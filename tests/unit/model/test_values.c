@@ -4,7 +4,7 @@
 #include "unit/xml/reading.h"
 
 #include "base/diag.h"
-#include "xml/values.h"
+#include "model/values.h"
 
 #define DIGITS30 "123456789012345678901234567890"
 
@@ -46,6 +46,16 @@ static void accepts_what_has_the_form(void)
         {FZZF__FORM_EXACT, "-inf"},
         {FZZF__FORM_EXACTS, "1 -2.5 1/3 inf"},
         {FZZF__FORM_CODE, "not-earned"},
+        {FZZF__FORM_CODES, "from publicity-days"},
+        {FZZF__FORM_WHEN, "2199"},
+        {FZZF__FORM_WHEN, "1900-12"},
+        {FZZF__FORM_WHEN, "2000-02-29"},
+        {FZZF__FORM_WHEN, "unknown"},
+        {FZZF__FORM_MONTH_DAY, "02-28"},
+        {FZZF__FORM_MONTH_DAY, "12-31"},
+        {FZZF__FORM_MONTH_DAY, "unknown"},
+        {FZZF__FORM_WHOLE_OR_UNKNOWN, "0"},
+        {FZZF__FORM_WHOLE_OR_UNKNOWN, "unknown"},
     };
     size_t i;
 
@@ -92,6 +102,17 @@ static void refuses_what_has_it_not(void)
         {FZZF__FORM_EXACT, "90%", FZZF__F_BAD_EXACT},
         {FZZF__FORM_EXACTS, "1  2", FZZF__F_BAD_EXACTS},
         {FZZF__FORM_CODE, "-a", FZZF__F_BAD_CODE},
+        {FZZF__FORM_CODES, "a  b", FZZF__F_BAD_CODES},
+        {FZZF__FORM_CODES, "a1", FZZF__F_BAD_CODES},
+        {FZZF__FORM_WHEN, "2200", FZZF__F_BAD_WHEN},
+        {FZZF__FORM_WHEN, "2021-13", FZZF__F_BAD_WHEN},
+        {FZZF__FORM_WHEN, "2021-02-29", FZZF__F_BAD_WHEN},
+        {FZZF__FORM_WHEN, "1899", FZZF__F_BAD_WHEN},
+        {FZZF__FORM_WHEN, "2021-1", FZZF__F_BAD_WHEN},
+        {FZZF__FORM_MONTH_DAY, "02-29", FZZF__F_BAD_MONTH_DAY},
+        {FZZF__FORM_MONTH_DAY, "04-31", FZZF__F_BAD_MONTH_DAY},
+        {FZZF__FORM_MONTH_DAY, "1-31", FZZF__F_BAD_MONTH_DAY},
+        {FZZF__FORM_WHOLE_OR_UNKNOWN, "none", FZZF__F_BAD_WHOLE_OR_UNKNOWN},
     };
     size_t i;
 
