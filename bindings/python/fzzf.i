@@ -70,6 +70,7 @@
 %include "fzzf/system.h"
 %include "fzzf/contract.h"
 %include "fzzf/declaration.h"
+%include "fzzf/codes.h"
 %include "fzzf/result.h"
 %include "fzzf/rule.h"
 

@@ -195,6 +195,36 @@ static const struct trial batching = {.call = CALL_fzzf_xml_each_declaration,
                                       .tell = tell_batch,
                                       .release = drop_batch};
 
+static fzzf_status inspect(struct scene *scene, fzzf_diags *diags)
+{
+    return fzzf_declaration_inspect(scene->made, diags);
+}
+
+/* Its only outcome is findings. */
+static const struct trial inspecting = {.call = CALL_fzzf_declaration_inspect,
+                                        .prepare = nothing,
+                                        .act = inspect,
+                                        .release = let_be};
+
+/* Codes that are read without asking for memory. */
+static void try_codes(void)
+{
+    fzzf_division division = {.size = sizeof division};
+    fzzf_credit_code credit = {.size = sizeof credit};
+    fzzf_document_number number = {.size = sizeof number};
+    fzzf_date date = {.size = sizeof date};
+    fzzf_identity identity = {.size = sizeof identity};
+
+    quiet_begin();
+    ASK(fzzf_division_read)("659003", &division);
+    ASK(fzzf_credit_code_read)("91110000600037341L", &credit);
+    ASK(fzzf_document_number_read)("金政发〔2025〕33号", &number);
+    ASK(fzzf_date_read)("2025年6月13日", &date);
+    ASK(fzzf_identity_find)("11010519491231002X", 0, &identity);
+    ASK(fzzf_oddity_text)(FZZF_ODD_CHECK, FZZF_ENGLISH);
+    quiet_end();
+}
+
 /* Writes what can be read, in both layouts. */
 static void try_writing(const struct trial *reading,
                         const struct trial *writing, struct scene *scene)
@@ -204,6 +234,8 @@ static void try_writing(const struct trial *reading,
         return;
     for (scene->option = 0; scene->option < 2; scene->option++)
         try_faults(writing, scene);
+    if (reading == &reading_declaration)
+        try_faults(&inspecting, scene);
     reading->release(scene);
 }
 
@@ -258,6 +290,7 @@ void try_documents(void)
         "tests/cases/xml/valid", "tests/cases/xml/invalid",
         "tests/cases/finding", "tests/alloc", "data/teaching"};
 
+    try_codes();
     for (size_t f = 0; f < sizeof folders / sizeof folders[0]; f++) {
         char **names;
         const size_t count = note_folder(folders[f], ".xml", &names);

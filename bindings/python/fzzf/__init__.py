@@ -13,6 +13,19 @@
             print(cause.amount, cause.text("zh"))
 """
 
+from fzzf.codes import (
+    CreditCode,
+    Division,
+    DocumentNumber,
+    Identity,
+    OddDate,
+    Oddity,
+    credit_code,
+    date_of,
+    division,
+    document_number,
+    identities,
+)
 from fzzf.contract import Contract
 from fzzf.declaration import Declaration, Value
 from fzzf.errors import (
@@ -89,15 +102,19 @@ __all__ = [
     "ClosedError",
     "Cohort",
     "Contract",
+    "CreditCode",
     "Declaration",
     "DeclarationType",
     "Difference",
+    "Division",
     "DocumentKind",
+    "DocumentNumber",
     "Figure",
     "Finding",
     "FzzfError",
     "Gap",
     "Gaps",
+    "Identity",
     "Indicator",
     "Input",
     "InputOutputError",
@@ -113,6 +130,8 @@ __all__ = [
     "NodeResult",
     "ObservationKind",
     "Observe",
+    "OddDate",
+    "Oddity",
     "Open",
     "Operator",
     "OperatorForm",
@@ -135,8 +154,13 @@ __all__ = [
     "UnitLevel",
     "Value",
     "Verdict",
+    "credit_code",
+    "date_of",
+    "division",
+    "document_number",
     "each_declaration",
     "gaps",
+    "identities",
     "operators",
     "read_contract",
     "read_declaration",
