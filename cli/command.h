@@ -52,7 +52,9 @@ struct settings {
     const char *node;
     const char *aim;
     const char *form;
+    const char *encoding;
     size_t top;
+    bool compact;
     bool help;
     bool version;
     bool require_eligible;

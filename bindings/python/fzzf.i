@@ -49,6 +49,7 @@
 %slow(fzzf_xml_read_tailoring)
 %slow(fzzf_xml_read_contract)
 %slow(fzzf_xml_read_declaration)
+%slow(fzzf_xml_convert)
 %slow(fzzf_xml_each_declaration)
 %slow(fzzf_xml_write_system)
 %slow(fzzf_xml_write_contract)

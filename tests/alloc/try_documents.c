@@ -200,6 +200,21 @@ static fzzf_status inspect(struct scene *scene, fzzf_diags *diags)
     return fzzf_declaration_inspect(scene->made, diags);
 }
 
+static fzzf_status convert(struct scene *scene, fzzf_diags *diags)
+{
+    note_free(&scene->taken);
+    stream.at = 0;
+    return fzzf_xml_convert(scene->source, NULL, note_take, &scene->taken, NULL,
+                            diags);
+}
+
+static const struct trial converting = {.call = CALL_fzzf_xml_convert,
+                                        .prepare = nothing,
+                                        .act = convert,
+                                        .untouched = is_beginning,
+                                        .tell = tell_taken,
+                                        .release = let_be};
+
 /* Its only outcome is findings. */
 static const struct trial inspecting = {.call = CALL_fzzf_declaration_inspect,
                                         .prepare = nothing,
@@ -279,6 +294,7 @@ static void try_document(const char *path, size_t turn)
     if (fzzf_xml_sniff(&kind, &source, NULL) != FZZF_OK)
         kind = FZZF_DOCUMENT_NONE;
     try_faults(&sniffing, &scene);
+    try_faults(&converting, &scene);
     try_kind(&scene, kind);
     note_free(&bytes);
     free(full);

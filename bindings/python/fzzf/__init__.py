@@ -48,6 +48,7 @@ from fzzf.interface import _fzzf
 from fzzf.numbers import Interval
 from fzzf.plan import Cohort, Member, Plan
 from fzzf.reading import (
+    convert,
     each_declaration,
     read_contract,
     read_declaration,
@@ -154,6 +155,7 @@ __all__ = [
     "UnitLevel",
     "Value",
     "Verdict",
+    "convert",
     "credit_code",
     "date_of",
     "division",
