@@ -113,6 +113,7 @@ static int check_declaration(void *user, fzzf_declaration *declaration)
     if (checking->document->kind == FZZF_DOCUMENT_DECLARATION)
         note_id(checking->document, id);
     progress_tell(&cli->progress, checking->document->count);
+    (void)succeeded(cli, fzzf_declaration_inspect(declaration, cli->diags), id);
     if (checking->plan != NULL)
         (void)succeeded(cli,
                         fzzf_plan_evaluate(checking->plan, &result, declaration,

@@ -54,7 +54,9 @@ struct settings {
     const char *form;
     const char *part;
     const char *rows;
+    const char *encoding;
     size_t top;
+    bool compact;
     bool help;
     bool version;
     bool require_eligible;

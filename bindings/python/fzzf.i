@@ -50,6 +50,7 @@
 %slow(fzzf_xml_read_contract)
 %slow(fzzf_xml_read_declaration)
 %slow(fzzf_xml_read_record)
+%slow(fzzf_xml_convert)
 %slow(fzzf_xml_each_declaration)
 %slow(fzzf_xml_write_system)
 %slow(fzzf_xml_write_contract)
@@ -73,6 +74,7 @@
 %include "fzzf/contract.h"
 %include "fzzf/declaration.h"
 %include "fzzf/record.h"
+%include "fzzf/codes.h"
 %include "fzzf/result.h"
 %include "fzzf/rule.h"
 

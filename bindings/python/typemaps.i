@@ -118,7 +118,7 @@
         SWIG_fail;
 }
 %typemap(in) const char *reason, const char *observation,
-    const char *new_value {
+    const char *new_value, const char *encoding {
     $1 = NULL;
     if ($input != Py_None) {
         $1 = (char *)glue_text($input, "$symname", "$1_name");
@@ -129,9 +129,9 @@
 %typemap(check) const char * "";
 %typemap(freearg) const char * "";
 %typemap(check) const char *reason, const char *observation,
-    const char *new_value "";
+    const char *new_value, const char *encoding "";
 %typemap(freearg) const char *reason, const char *observation,
-    const char *new_value "";
+    const char *new_value, const char *encoding "";
 
 /* SWIG lets None through as NULL; the C functions need an object. */
 %typemap(check) SWIGTYPE * {

@@ -7,6 +7,7 @@
  * @brief Everything. Each header below may also be included alone.
  */
 
+#include "fzzf/codes.h"
 #include "fzzf/contract.h"
 #include "fzzf/declaration.h"
 #include "fzzf/diag.h"

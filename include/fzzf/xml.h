@@ -178,6 +178,30 @@ FZZF_API fzzf_status fzzf_xml_write_result(
     const fzzf_write_options *options) FZZF_MUST_CHECK;
 /** @} */
 
+/**
+ * Writes a document of any kind again in canonical form (see "Writing"), out of
+ * GB 18030, UTF-8 or UTF-16, with or without a byte order mark. Whatever the
+ * format allows is kept, extensions too; comments and processing instructions
+ * are not. The document must hold: a byte sequence that is none of its
+ * encoding, or any other fault, ends the conversion with findings, and what was
+ * written until then is to be thrown away. A batch is converted declaration by
+ * declaration in little memory.
+ *
+ * Labels of the forerunners of GB 18030 (GBK, GB 2312) are read as GB 18030,
+ * of which they are parts. A byte order mark decides over @p encoding, and both
+ * over what the document calls itself.
+ *
+ * @param encoding  "UTF-8", "GB18030", "UTF-16LE" …; NULL: as the document
+ *                  says.
+ * @return FZZF_OK, FZZF_E_SYNTAX for a sequence or encoding that cannot be
+ *         read, and as for reading and writing.
+ */
+FZZF_API fzzf_status fzzf_xml_convert(const fzzf_source *source,
+                                      const char *encoding, fzzf_write_fn write,
+                                      void *user,
+                                      const fzzf_write_options *options,
+                                      fzzf_diags *diags) FZZF_MUST_CHECK;
+
 FZZF_END_DECLS
 
 #endif

@@ -3,6 +3,8 @@
 
 #include "model/declaration.h"
 
+#include <string.h>
+
 #include "base/memory.h"
 
 struct fzzf_declaration *fzzf__declaration_new(void)
@@ -55,4 +57,16 @@ const char *fzzf_declaration_unit(const fzzf_declaration *declaration)
 const char *fzzf_declaration_unit_name(const fzzf_declaration *declaration)
 {
     return declaration == NULL ? NULL : declaration->unit_name;
+}
+
+bool fzzf__is_classified(const struct fzzf__evidence *evidence)
+{
+    static const char *const classified[] = {"confidential", "secret",
+                                             "top-secret"};
+
+    for (size_t i = 0; i < sizeof classified / sizeof classified[0]; i++)
+        if (evidence->secrecy != NULL &&
+            strcmp(evidence->secrecy, classified[i]) == 0)
+            return true;
+    return false;
 }

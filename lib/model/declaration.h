@@ -96,4 +96,7 @@ struct fzzf_declaration {
 
 struct fzzf_declaration *fzzf__declaration_new(void);
 
+/* Whether its secrecy (密级) keeps it out of packages and exports. */
+bool fzzf__is_classified(const struct fzzf__evidence *evidence);
+
 #endif

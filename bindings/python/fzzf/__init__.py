@@ -13,6 +13,19 @@
             print(cause.amount, cause.text("zh"))
 """
 
+from fzzf.codes import (
+    CreditCode,
+    Division,
+    DocumentNumber,
+    Identity,
+    OddDate,
+    Oddity,
+    credit_code,
+    date_of,
+    division,
+    document_number,
+    identities,
+)
 from fzzf.contract import Contract
 from fzzf.declaration import Declaration, Value
 from fzzf.errors import (
@@ -35,6 +48,7 @@ from fzzf.interface import _fzzf
 from fzzf.numbers import Interval
 from fzzf.plan import Cohort, Member, Plan
 from fzzf.reading import (
+    convert,
     each_declaration,
     read_contract,
     read_declaration,
@@ -98,15 +112,19 @@ __all__ = [
     "ClosedError",
     "Cohort",
     "Contract",
+    "CreditCode",
     "Declaration",
     "DeclarationType",
     "Difference",
+    "Division",
     "DocumentKind",
+    "DocumentNumber",
     "Figure",
     "Finding",
     "FzzfError",
     "Gap",
     "Gaps",
+    "Identity",
     "Indicator",
     "Input",
     "InputOutputError",
@@ -122,6 +140,8 @@ __all__ = [
     "NodeResult",
     "ObservationKind",
     "Observe",
+    "OddDate",
+    "Oddity",
     "Open",
     "Operator",
     "OperatorForm",
@@ -144,8 +164,14 @@ __all__ = [
     "UnitLevel",
     "Value",
     "Verdict",
+    "convert",
+    "credit_code",
+    "date_of",
+    "division",
+    "document_number",
     "each_declaration",
     "gaps",
+    "identities",
     "operators",
     "read_contract",
     "read_declaration",

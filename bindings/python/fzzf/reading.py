@@ -94,6 +94,31 @@ def each_declaration(
     sources.ask(_fzzf.fzzf_xml_each_declaration, source, name, limits, take)
 
 
+def convert(
+    source: Source,
+    *,
+    encoding: str | None = None,
+    compact: bool = False,
+    name: str | None = None,
+    limits: Limits | None = None,
+) -> bytes:
+    """The document of any kind in canonical form, out of GB 18030, UTF-8 or
+    UTF-16.
+
+    encoding is what the source has when no byte order mark says so; without
+    it, what the document says of itself.
+    """
+    options = sources.write_options(compact)
+    try:
+        converted, _ = sources.ask(
+            _fzzf.fzzf_xml_convert, source, name, limits, encoding, options
+        )
+    finally:
+        _fzzf.delete_fzzf_write_options(options)
+    written: bytes = converted
+    return written
+
+
 def sniff(
     source: Source, *, name: str | None = None, limits: Limits | None = None
 ) -> DocumentKind:
