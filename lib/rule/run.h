@@ -89,7 +89,9 @@ static inline size_t fzzf__evidence_index(size_t node, size_t kind,
            kind;
 }
 
-/* Runs operators [from, to) in order. */
+/* Runs what is written as a number or a text; no unit changes its value. */
+void fzzf__run_literals(struct fzzf__run *run);
+/* Runs operators [from, to) in order; the literals were. */
 void fzzf__run_ops(struct fzzf__run *run, size_t from, size_t to);
 
 /* The value of argument @i, or NULL when it was not given. */
