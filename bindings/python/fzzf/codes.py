@@ -8,9 +8,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Iterator
+from typing import Any, Iterator, NamedTuple
 
 from fzzf.interface import _fzzf
 from fzzf.words import Language, Word, choose
@@ -50,8 +49,7 @@ class DivisionLevel(Word):
     VILLAGE = "village", _fzzf.FZZF_DIVISION_VILLAGE
 
 
-@dataclass(frozen=True)
-class Division:
+class Division(NamedTuple):
     """A division code (GB/T 2260)."""
 
     code: str
@@ -66,8 +64,7 @@ class Division:
     odd: frozenset[Oddity]
 
 
-@dataclass(frozen=True)
-class CreditCode:
+class CreditCode(NamedTuple):
     """A unified social credit code (GB 32100)."""
 
     code: str
@@ -81,8 +78,7 @@ class CreditCode:
     odd: frozenset[Oddity]
 
 
-@dataclass(frozen=True)
-class DocumentNumber:
+class DocumentNumber(NamedTuple):
     """The number of an official document, put right: 金政发〔2025〕33号."""
 
     text: str
@@ -92,16 +88,14 @@ class DocumentNumber:
     odd: frozenset[Oddity]
 
 
-@dataclass(frozen=True)
-class OddDate:
+class OddDate(NamedTuple):
     """A day, and whether it was written oddly."""
 
     date: date
     odd: frozenset[Oddity]
 
 
-@dataclass(frozen=True)
-class Identity:
+class Identity(NamedTuple):
     """A resident identity number (GB 11643) found in a text."""
 
     #: Where it stands in the text.
