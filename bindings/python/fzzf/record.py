@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 from typing import Any, Iterator, NamedTuple
 
 from fzzf import sources
@@ -22,8 +21,7 @@ class Place(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True)
-class RecordField:
+class RecordField(NamedTuple):
     """An attribute: its form ("date"), and the words that it takes."""
 
     name: str
@@ -33,8 +31,7 @@ class RecordField:
     choices: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class RecordPart:
+class RecordPart(NamedTuple):
     """Elements inside; most None is any number. keys differ among them."""
 
     name: str
@@ -44,8 +41,7 @@ class RecordPart:
     keys: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class RecordKind:
+class RecordKind(NamedTuple):
     """What a kind of record is made of: fields, and parts or a text."""
 
     name: str
