@@ -255,12 +255,18 @@ static bool gather_part(struct fzzf__run *run, const struct fzzf__op *part,
         weight = NULL;
     }
     if (value->condition == FZZF__NOT_APPLICABLE ||
-        (value->condition == FZZF__NO_VALUE && covered) ||
+        (value->condition == FZZF__NO_VALUE && covered &&
+         (weight == NULL || weight->condition == FZZF__HAS_VALUE)) ||
         (weight != NULL && weight->condition == FZZF__NOT_APPLICABLE)) {
         member->treatment = FZZF__NA_LEAVE_OUT;
     } else if (value->condition != FZZF__HAS_VALUE ||
                (weight != NULL && weight->condition != FZZF__HAS_VALUE)) {
-        *out = value->condition != FZZF__HAS_VALUE ? *value : *weight;
+        const bool weighs =
+            weight == NULL || weight->condition == FZZF__HAS_VALUE;
+
+        *out = weighs || (value->condition != FZZF__HAS_VALUE && !covered)
+                   ? *value
+                   : *weight;
         out->causes = NULL;
         return false;
     } else {
@@ -274,7 +280,8 @@ static bool gather_part(struct fzzf__run *run, const struct fzzf__op *part,
     member->weight = weight == NULL ? FZZF__ONE : weight->lo;
     member->weight_known =
         weight == NULL || fzzf__value_is_exact(run->arena, weight);
-    member->open_weight = member->weight_known ? NULL : weight;
+    if (!member->weight_known && weight->condition == FZZF__HAS_VALUE)
+        member->open_weight = weight;
     member->label = part->label;
     members->count++;
     return true;

@@ -11,7 +11,6 @@ struct taken {
     struct fzzf__value weights; /* their sum */
     fzzf__num least, greatest;  /* of the values */
     bool any;
-    bool below_zero; /* perhaps some weight is */
 };
 
 static void add(struct fzzf__run *run, struct fzzf__value *sum,
@@ -61,12 +60,17 @@ static void take(struct fzzf__run *run, const struct fzzf__op *op,
     memset(&exact, 0, sizeof exact);
     memset(&product, 0, sizeof product);
     fzzf__give(&exact, member->weight);
-    weight = weight == NULL ? &exact : weight;
-    add(run, &taken->weights, weight);
-    taken->below_zero |= fzzf__num_sign(weight->lo) < 0;
+    if (weight != NULL)
+        exact = *weight;
+    if (fzzf__num_sign(exact.lo) < 0) {
+        may_fail(run, op, FZZF__WHY_MEAN, out);
+        exact.lo = FZZF__ZERO;
+        exact.lo_open = false;
+    }
+    add(run, &taken->weights, &exact);
     if (!can_meet(run, op, op->args[FZZF__COMBINE_BY].choice, &value, out))
         return;
-    fzzf__multiply(run, &product, &value, weight);
+    fzzf__multiply(run, &product, &value, &exact);
     add(run, &taken->sum, &product);
     taken->least = taken->any
                        ? fzzf__num_min(run->arena, taken->least, value.lo)
@@ -90,12 +94,8 @@ static void give_range(struct fzzf__run *run, int by, const struct taken *taken,
         fzzf__invert(run, &inverse, &taken->weights);
         fzzf__multiply(run, &quotient, &taken->sum, &inverse);
     }
-    if (!taken->below_zero) {
-        quotient.lo = fzzf__num_max(run->arena, quotient.lo, taken->least);
-        quotient.hi = fzzf__num_min(run->arena, quotient.hi, taken->greatest);
-    }
-    out->lo = quotient.lo;
-    out->hi = quotient.hi;
+    out->lo = fzzf__num_max(run->arena, quotient.lo, taken->least);
+    out->hi = fzzf__num_min(run->arena, quotient.hi, taken->greatest);
     if (by != FZZF__BY_MEAN)
         out->open |= fzzf__num_compare(run->arena, out->lo, out->hi) != 0;
 }

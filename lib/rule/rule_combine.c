@@ -92,25 +92,51 @@ static bool can_measure(const struct fzzf__op *op,
     return true;
 }
 
+/* Adds the measure of @member to @sum. */
+static void add_measure(struct fzzf__run *run, const struct fzzf__op *op,
+                        const struct fzzf__members *members,
+                        const struct fzzf__member *member,
+                        struct fzzf__value *sum)
+{
+    const fzzf__num one = measure(op, member, members->parts);
+    const struct fzzf__value *weight = member->open_weight;
+    const bool open = weight != NULL && is_weighted(op->args[BY].choice);
+
+    if (open)
+        fzzf__depend(sum, weight);
+    sum->lo = fzzf__num_add(run->arena, sum->lo, open ? weight->lo : one);
+    sum->hi = fzzf__num_add(run->arena, sum->hi, open ? weight->hi : one);
+}
+
+/* have / (have + gone) >= coverage, so that each stands there once. False: it
+ * surely is not; where it only perhaps is, *out may fail. */
 static bool covered(struct fzzf__run *run, const struct fzzf__op *op,
-                    const struct fzzf__members *members)
+                    const struct fzzf__members *members,
+                    struct fzzf__value *out)
 {
     const struct fzzf__value *least = fzzf__arg_value(run, op, COVERAGE);
-    fzzf__num have = FZZF__ZERO, all = FZZF__ZERO;
+    struct fzzf__value have = {.lo = FZZF__ZERO, .hi = FZZF__ZERO};
+    struct fzzf__value gone = have, wanted = have, given = have, rest = have;
 
     if (least == NULL)
         return true;
-    for (size_t i = 0; i < members->count; i++) {
-        const fzzf__num one = measure(op, &members->items[i], members->parts);
-
-        if (members->items[i].bonus)
-            continue;
-        all = fzzf__num_add(run->arena, all, one);
-        if (members->items[i].counts)
-            have = fzzf__num_add(run->arena, have, one);
-    }
-    return fzzf__num_compare(run->arena, have,
-                             fzzf__num_mul(run->arena, all, least->lo)) >= 0;
+    for (size_t i = 0; i < members->count; i++)
+        if (!members->items[i].bonus)
+            add_measure(run, op, members, &members->items[i],
+                        members->items[i].counts ? &have : &gone);
+    rest.lo = rest.hi = fzzf__num_sub(run->arena, FZZF__ONE, least->lo);
+    fzzf__multiply(run, &wanted, &gone, least);
+    fzzf__multiply(run, &given, &have, &rest);
+    if (fzzf__num_compare(run->arena, wanted.hi, given.lo) <= 0)
+        return true;
+    if (fzzf__num_compare(run->arena, wanted.lo, given.hi) > 0)
+        return false;
+    fzzf__depend(out, &have);
+    fzzf__depend(out, &gone);
+    out->may_fail = true;
+    out->why.code = FZZF__WHY_COVERAGE;
+    out->why.text = run->system->nodes[op->node].id;
+    return true;
 }
 
 /* minimum, maximum and product, folded over the members. */
@@ -337,6 +363,20 @@ static void add_bonus(struct fzzf__run *run, struct fzzf__value *out,
         fzzf__causes_append(run->arena, &out->causes, bonus->causes);
 }
 
+/* Whether a weight surely is below 0, so that there is no mean. */
+static bool weighs_less(const struct fzzf__members *members)
+{
+    for (size_t i = 0; i < members->count; i++) {
+        const struct fzzf__member *member = &members->items[i];
+        const struct fzzf__value *open = member->open_weight;
+
+        if (member->counts && !member->bonus &&
+            fzzf__num_sign(open == NULL ? member->weight : open->hi) < 0)
+            return true;
+    }
+    return false;
+}
+
 static void run_combine(struct fzzf__run *run, const struct fzzf__op *op,
                         struct fzzf__value *out)
 {
@@ -353,8 +393,13 @@ static void run_combine(struct fzzf__run *run, const struct fzzf__op *op,
                        run->system->nodes[op->node].id);
         return;
     }
-    if (!covered(run, op, &members)) {
+    if (!covered(run, op, &members, out)) {
         fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_COVERAGE,
+                       run->system->nodes[op->node].id);
+        return;
+    }
+    if (is_weighted(op->args[BY].choice) && weighs_less(&members)) {
+        fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_MEAN,
                        run->system->nodes[op->node].id);
         return;
     }

@@ -35,6 +35,8 @@ def geometric(pairs):
 
 def harmonic(pairs):
     pairs = [(v, w) for v, w in pairs if not (w.exact and w.lo == 0)]
+    if not pairs:
+        raise Spread(n.NO_VALUE)
     if all(v.lo >= 0 for v, _ in pairs):
         lo = _harmonic_ends([(v.lo, w) for v, w in pairs])
         hi = _harmonic_ends([(v.hi, w) for v, w in pairs])
@@ -80,9 +82,19 @@ def product(pairs):
     return total
 
 
-def with_open_weights(by, pairs):
-    """A weighted combination when a weight is not exact: no more than is
-    known of it.  Where none is below 0, it lies between the values."""
+def weighted(by, pairs):
+    """A weighted combination; a weight below 0 leaves it without a value."""
+    if any(w.hi < 0 for _, w in pairs):
+        raise Spread(n.NO_VALUE)
+    maybe = any(w.lo < 0 for _, w in pairs)
+    pairs = [(v, n.maximum([w, n.ZERO])) for v, w in pairs]
+    if all(w.exact for _, w in pairs):
+        return with_maybe(AGGREGATES[by](pairs), maybe)
+    return with_maybe(_with_open_weights(by, pairs), maybe)
+
+
+def _with_open_weights(by, pairs):
+    """No more than is known of it: it lies between the values."""
     usable, maybe = [], False
     for value, weight in pairs:
         value, fails = _met_by(by, value)
@@ -97,10 +109,9 @@ def with_open_weights(by, pairs):
         found = weighted_mean(usable)
     else:
         maybe = maybe or n.equal(weights, n.ZERO).options != {False}
-    if all(w.lo >= 0 for _, w in pairs):
-        values = [v for v, _ in usable]
-        found = n.maximum([found, point_or_end(min(v.lo for v in values))])
-        found = n.minimum([found, point_or_end(max(v.hi for v in values))])
+    values = [v for v, _ in usable]
+    found = n.maximum([found, point_or_end(min(v.lo for v in values))])
+    found = n.minimum([found, point_or_end(max(v.hi for v in values))])
     return with_maybe(n.hull([found]), maybe)
 
 

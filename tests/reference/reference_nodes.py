@@ -3,7 +3,7 @@
 
 import reference_kinds      # fills the table of kinds
 import reference_numbers as n
-from reference_aggregate import AGGREGATES, WEIGHTED
+from reference_aggregate import AGGREGATES, WEIGHTED, weighted
 from reference_documents import UNPUBLISHED
 from reference_evaluate import Context, reference
 from reference_evaluate import domain as domain_of
@@ -348,6 +348,7 @@ class Unit:
             return n.hull(values)
         if by in WEIGHTED:
             weights = [point(1) if w is None else w for w in weights]
+            return weighted(by, list(zip(values, weights)))
         return AGGREGATES[by](list(zip(values, weights)))
 
     # --- vetoes, grade, met -----------------------------------------------
