@@ -57,6 +57,7 @@ struct settings {
     const char *encoding;
     size_t top;
     bool compact;
+    size_t threads;
     bool help;
     bool version;
     bool require_eligible;

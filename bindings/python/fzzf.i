@@ -40,6 +40,7 @@
 %slow(fzzf_plan_evaluate)
 %slow(fzzf_cohort_add)
 %slow(fzzf_cohort_close)
+%slow(fzzf_cohort_join)
 %slow(fzzf_cohort_evaluate)
 %slow(fzzf_gaps_new)
 %slow(fzzf_recompute)

@@ -148,7 +148,8 @@ FZZF_API int fzzf_identity_find(const char *text, size_t from,
  * evidence that is classified. Every finding is a warning. Codes that begin
  * with 99 are assigned to nobody and are for made-up places: they pass.
  *
- * @return FZZF_OK, FZZF_E_ARGUMENT for NULL, FZZF_E_MEMORY.
+ * @return FZZF_OK, FZZF_E_ARGUMENT for NULL or when evidence was only counted,
+ *         FZZF_E_MEMORY.
  */
 FZZF_API fzzf_status fzzf_declaration_inspect(
     const fzzf_declaration *declaration, fzzf_diags *diags) FZZF_MUST_CHECK;

@@ -64,6 +64,10 @@ typedef struct fzzf_source {
     const fzzf_limits *limits; /**< NULL: the defaults. */
     int undigested; /**< Non-zero: take no SHA-256. That is faster, but a result
                          cannot be computed again from what it cites. */
+    int counted;    /**< Non-zero: evidence is checked and counted, not kept.
+                         That is faster, and memory does not grow with it; a
+                         declaration read so is evaluated, neither inspected
+                         nor written. */
 } fzzf_source;
 
 /** The kinds of document. */

@@ -228,19 +228,6 @@ static void silence_own(struct binding *b)
         }
 }
 
-static void count_evidence(struct fzzf__unit *unit, size_t node,
-                           const struct fzzf__evidence *evidence)
-{
-    const bool on_site = evidence->submitted != NULL &&
-                         strcmp(evidence->submitted, "on_site") == 0;
-    const size_t kinds[] = {0, evidence->kind};
-    const size_t ways[] = {0, on_site ? 2 : 1};
-
-    for (size_t k = 0; k < 2; k++)
-        for (size_t w = 0; w < 2; w++)
-            unit->run.evidence[fzzf__evidence_index(node, kinds[k], ways[w])]++;
-}
-
 static void bind_statement(struct binding *b,
                            const struct fzzf__statement *statement)
 {
@@ -260,8 +247,9 @@ static void bind_statement(struct binding *b,
     }
     if (statement->not_applicable)
         silence_own(b);
-    for (size_t i = 0; i < statement->evidence_count; i++)
-        count_evidence(unit, b->node, &statement->evidence[i]);
+    for (size_t i = 0; i < FZZF__EVIDENCE_COUNTS; i++)
+        unit->run.evidence[b->node * FZZF__EVIDENCE_COUNTS + i] +=
+            statement->evidence_counts[i];
     for (size_t i = 0; i < statement->observation_count; i++)
         bind_observation(b, &statement->observations[i]);
 }

@@ -40,6 +40,8 @@ void fzzf_cohort_free(fzzf_cohort *cohort)
     fzzf__unit_free(&cohort->unit);
     fzzf__names_free(&cohort->by_id);
     fzzf__free(cohort->members);
+    fzzf__free(cohort->keep_nodes);
+    fzzf__free(cohort->keep_inputs);
     fzzf__arena_free(&cohort->arena);
     fzzf_plan_unref(cohort->plan);
     fzzf__free(cohort);
@@ -96,6 +98,8 @@ static struct fzzf__member_row *new_row(struct fzzf_cohort *cohort,
     row->unit_name = fzzf__arena_text(&cohort->arena, from->unit_name);
     row->group = fzzf__arena_text(&cohort->arena,
                                   from->group_count > 0 ? from->groups[0] : "");
+    row->origin = from->place;
+    row->origin.file = fzzf__arena_text(&cohort->arena, from->place.file);
     row->columns = fzzf__arena_alloc(&cohort->arena,
                                      (cohort->plan->program.column_count + 1) *
                                          sizeof *row->columns);

@@ -129,7 +129,7 @@ fzzf_status fzzf_declaration_inspect(const fzzf_declaration *declaration,
 {
     struct inspection in = {.declaration = declaration, .diags = diags};
 
-    if (declaration == NULL)
+    if (declaration == NULL || declaration->counted)
         return FZZF_E_ARGUMENT;
     in.place = declaration->place;
     look_at_unit(&in);

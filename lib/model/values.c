@@ -177,24 +177,24 @@ static bool is_date(const char *text)
     return fzzf__date_parse(text, &days);
 }
 
-static unsigned not_hexadecimal(char c)
+static unsigned char not_hexadecimal(unsigned char c)
 {
-    unsigned digit = (unsigned char)c - (unsigned)'0';
-    unsigned letter = ((unsigned char)c | 32u) - (unsigned)'a';
+    unsigned char digit = (unsigned char)(c - '0');
+    unsigned char letter = (unsigned char)((c | 32) - 'a');
 
-    return (unsigned)(digit > 9) & (unsigned)(letter > 5);
+    return (unsigned char)((digit > 9) & (letter > 5));
 }
 
 /* Without branches, for compilers to do many at once: batches are full of it.
  */
 static bool is_sha256(const char *text)
 {
-    unsigned bad = 0;
+    unsigned char bad = 0;
 
     if (strlen(text) != 64)
         return false;
     for (size_t i = 0; i < 64; i++)
-        bad |= not_hexadecimal(text[i]);
+        bad |= not_hexadecimal((unsigned char)text[i]);
     return bad == 0;
 }
 

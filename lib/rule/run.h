@@ -77,16 +77,11 @@ struct fzzf__run {
     size_t pin_count;
 };
 
-/* Pieces of evidence are counted by kind (0: any) and by how they were handed
- * in (0: either, 1: before, 2: first produced on site). */
-#define FZZF__EVIDENCE_KINDS  6
-#define FZZF__EVIDENCE_COUNTS (3 * FZZF__EVIDENCE_KINDS)
-
+/* Of all nodes. */
 static inline size_t fzzf__evidence_index(size_t node, size_t kind,
                                           size_t submitted)
 {
-    return node * FZZF__EVIDENCE_COUNTS + submitted * FZZF__EVIDENCE_KINDS +
-           kind;
+    return node * FZZF__EVIDENCE_COUNTS + fzzf__evidence_count(kind, submitted);
 }
 
 /* Runs what is written as a number or a text; no unit changes its value. */

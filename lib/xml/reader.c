@@ -44,7 +44,7 @@ static void begin_document(struct fzzf__reader *reader,
         reader->left_out = false;
     }
     type->begin(reader);
-    reader->store_left = 0;
+    reader->kept.left = 0;
     reader->file = fzzf__arena_text(reader->arena, name);
     reader->place.file = reader->file;
     if (reader->arena->spoiled != FZZF_OK)
@@ -231,7 +231,7 @@ static void close_frame(struct fzzf__reader *reader)
     if (type->begin != NULL && reader->stream.in_part)
         finish_part(reader);
     if (reader->arena != outer)
-        reader->store_left = 0;
+        reader->kept.left = 0;
     reader->arena = outer;
     reader->file = outer_file;
     reader->place.file = outer_file;
@@ -249,7 +249,7 @@ static void end_left_out(struct fzzf__reader *reader)
     reader->skipped = 0;
     reader->text.length = 0;
     reader->arena = &reader->own;
-    reader->store_left = 0;
+    reader->kept.left = 0;
     reader->file = reader->place.file = reader->stream.bytes.name;
     finish_part(reader);
 }
@@ -373,6 +373,7 @@ fzzf_status fzzf__reader_run(struct fzzf__reader *reader,
     fzzf_status status;
 
     fzzf__arena_init(&reader->own);
+    fzzf__arena_init(&reader->passing_arena);
     reader->arena = &reader->own;
     reader->keys.size = sizeof(struct fzzf__key);
     reader->scopes.size = sizeof(struct fzzf__scope);
@@ -387,6 +388,7 @@ void fzzf__reader_free(struct fzzf__reader *reader)
 {
     fzzf__stream_free(&reader->stream);
     fzzf__arena_free(&reader->own);
+    fzzf__arena_free(&reader->passing_arena);
     fzzf__free(reader->frames);
     fzzf__pile_free(&reader->keys);
     fzzf__pile_free(&reader->scopes);

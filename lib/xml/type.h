@@ -12,6 +12,7 @@
  * and what its open() or close() sets; then the schema and the writer.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "model/system.h"
@@ -60,6 +61,9 @@ struct fzzf__type {
     void (*open)(struct fzzf__reader *reader);
     /* The text is in reader->text; the place is that of the element. */
     void (*close)(struct fzzf__reader *reader);
+    /* Says whether the values of its attributes may go with the start tag;
+     * NULL: they stay. */
+    bool (*passing)(const struct fzzf__reader *reader);
     /* Where <extension> children go; NULL: they are checked and dropped. */
     struct fzzf__extension **(*extensions)(struct fzzf__reader *reader);
 };

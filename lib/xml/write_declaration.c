@@ -165,7 +165,7 @@ fzzf_status fzzf_xml_write_declaration(const fzzf_declaration *declaration,
     struct fzzf__writer writer;
     fzzf_status status;
 
-    if (declaration == NULL)
+    if (declaration == NULL || declaration->counted)
         return FZZF_E_ARGUMENT;
     status = fzzf__write_begin(&writer, write, user, options);
     if (status != FZZF_OK)
