@@ -55,6 +55,7 @@ struct settings {
     const char *part;
     const char *rows;
     const char *encoding;
+    const char *evidence;
     size_t top;
     bool compact;
     size_t threads;

@@ -44,6 +44,7 @@
 %slow(fzzf_cohort_evaluate)
 %slow(fzzf_gaps_new)
 %slow(fzzf_recompute)
+%slow(fzzf_report_export)
 %slow(fzzf_system_tailor)
 %slow(fzzf_xml_sniff)
 %slow(fzzf_xml_read_system)
@@ -82,6 +83,10 @@
 /* A plan may be made without a contract. */
 %typemap(check) fzzf_contract *contract "";
 %include "fzzf/evaluate.h"
+/* A report may be exported without scores. */
+%typemap(check) const fzzf_result *result "";
+%include "fzzf/report.h"
+%typemap(check) const fzzf_result *result = SWIGTYPE *;
 %include "fzzf/gaps.h"
 %mutable;
 %include "fzzf/xml.h"

@@ -118,7 +118,8 @@
         SWIG_fail;
 }
 %typemap(in) const char *reason, const char *observation,
-    const char *new_value, const char *encoding {
+    const char *new_value, const char *encoding,
+    const char *evidence {
     $1 = NULL;
     if ($input != Py_None) {
         $1 = (char *)glue_text($input, "$symname", "$1_name");
@@ -129,9 +130,11 @@
 %typemap(check) const char * "";
 %typemap(freearg) const char * "";
 %typemap(check) const char *reason, const char *observation,
-    const char *new_value, const char *encoding "";
+    const char *new_value, const char *encoding,
+    const char *evidence "";
 %typemap(freearg) const char *reason, const char *observation,
-    const char *new_value, const char *encoding "";
+    const char *new_value, const char *encoding,
+    const char *evidence "";
 
 /* SWIG lets None through as NULL; the C functions need an object. */
 %typemap(check) SWIGTYPE * {

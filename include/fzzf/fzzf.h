@@ -16,6 +16,7 @@
 #include "fzzf/number.h"
 #include "fzzf/recompute.h"
 #include "fzzf/record.h"
+#include "fzzf/report.h"
 #include "fzzf/result.h"
 #include "fzzf/rule.h"
 #include "fzzf/status.h"

@@ -17,15 +17,22 @@ struct rewrite {
     fzzf__text text; /* of the element that is open, and names */
 };
 
+/* Nothing more is written once something is lacking. */
+static void lose(struct rewrite *rewrite)
+{
+    rewrite->writer.status = FZZF_E_MEMORY;
+    fzzf__stream_stop(&rewrite->stream, FZZF_E_MEMORY);
+}
+
 /* Inside an extension every blank counts. */
 static void flush_text(struct rewrite *rewrite)
 {
     const char *text = rewrite->text.length == 0 ? "" : rewrite->text.bytes;
 
-    if (rewrite->inside > 0 || text[strspn(text, " \t\r\n")] != '\0')
-        fzzf__write_text(&rewrite->writer, text);
     if (rewrite->text.failed)
-        fzzf__stream_stop(&rewrite->stream, FZZF_E_MEMORY);
+        lose(rewrite);
+    else if (rewrite->inside > 0 || text[strspn(text, " \t\r\n")] != '\0')
+        fzzf__write_text(&rewrite->writer, text);
     rewrite->text.length = 0;
     if (rewrite->text.bytes != NULL)
         rewrite->text.bytes[0] = '\0';
@@ -41,7 +48,10 @@ static const char *full_name(struct rewrite *rewrite, const xmlChar *prefix,
         fzzf__text_add(&rewrite->text, ":");
     }
     fzzf__text_add(&rewrite->text, (const char *)name);
-    return rewrite->text.failed ? "" : rewrite->text.bytes;
+    if (!rewrite->text.failed)
+        return rewrite->text.bytes;
+    lose(rewrite);
+    return "";
 }
 
 static void drop_name(struct rewrite *rewrite)
@@ -64,10 +74,10 @@ static void write_namespaces(struct rewrite *rewrite,
             continue;
         fzzf__text_add(&name, "xmlns:");
         fzzf__text_add(&name, (const char *)prefix);
-        if (!name.failed)
-            fzzf__write_attr(&rewrite->writer, name.bytes, (const char *)uri);
+        if (name.failed)
+            lose(rewrite);
         else
-            fzzf__stream_stop(&rewrite->stream, FZZF_E_MEMORY);
+            fzzf__write_attr(&rewrite->writer, name.bytes, (const char *)uri);
         fzzf__text_free(&name);
     }
     if (!own && tag->prefix == NULL)
@@ -85,7 +95,7 @@ static void write_attributes(struct rewrite *rewrite,
 
         fzzf__text_addn(&value, (const char *)at[3], (size_t)(at[4] - at[3]));
         if (value.failed)
-            fzzf__stream_stop(&rewrite->stream, FZZF_E_MEMORY);
+            lose(rewrite);
         else
             fzzf__write_attr(&rewrite->writer, full_name(rewrite, at[1], at[0]),
                              value.bytes == NULL ? "" : value.bytes);

@@ -78,6 +78,7 @@ static const struct {
     {"builder", try_builder},       {"records", try_records},
     {"tailoring", try_tailoring},   {"documents", try_documents},
     {"scoring", try_scoring},       {"recomputing", try_recomputing},
+    {"exporting", try_exporting},
 };
 
 /* All areas, or those named on the command line. */

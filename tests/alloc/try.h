@@ -13,6 +13,7 @@ void try_tailoring(void);
 void try_documents(void);
 void try_scoring(void);
 void try_recomputing(void);
+void try_exporting(void);
 /* The sentences of the scene's result. */
 void try_texts(struct scene *scene);
 

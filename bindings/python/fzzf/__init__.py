@@ -67,6 +67,7 @@ from fzzf.record import (
     record_kinds,
 )
 from fzzf.recomputation import Difference, Recomputation, recompute
+from fzzf.report import export_report
 from fzzf.result import (
     Cause,
     Figure,
@@ -170,6 +171,7 @@ __all__ = [
     "division",
     "document_number",
     "each_declaration",
+    "export_report",
     "gaps",
     "identities",
     "operators",
