@@ -10,6 +10,15 @@ static const fzzf_number *number(struct fzzf_result *result, fzzf__num num)
     return fzzf__number_make(&result->arena, num);
 }
 
+/* The upper end beside the lower; mostly they are the same number. */
+static const fzzf_number *upper(struct fzzf_result *result,
+                                const fzzf_number *low, fzzf__num high)
+{
+    return low != NULL && fzzf__num_compare(&result->arena, low->num, high) == 0
+               ? low
+               : number(result, high);
+}
+
 static const char *text(struct fzzf_result *result, const char *from)
 {
     return from == NULL ? NULL : fzzf__arena_text(&result->arena, from);
@@ -38,7 +47,7 @@ static void copy_causes(struct fzzf_result *result,
         for (size_t k = 0; k < FZZF__CAUSE_ARGS; k++)
             causes[i].args[k] = fzzf__num_copy(&result->arena, from->args[k]);
         amounts[i * 2] = number(result, causes[i].low);
-        amounts[i * 2 + 1] = number(result, causes[i].high);
+        amounts[i * 2 + 1] = upper(result, amounts[i * 2], causes[i].high);
     }
     to->causes = causes;
     to->amounts = amounts;
@@ -60,10 +69,7 @@ static void copy_node(struct fzzf_result *result, const struct fzzf__unit *unit,
     to->why.text = text(result, from->why.text);
     if (scored) {
         to->score = number(result, from->value.lo);
-        to->high = fzzf__num_compare(unit->run.arena, from->value.lo,
-                                     from->value.hi) == 0
-                       ? to->score
-                       : number(result, from->value.hi);
+        to->high = upper(result, to->score, from->value.hi);
         if (from->value.full_known)
             to->full = number(result, from->value.full);
         copy_causes(result, to, from->value.causes);
@@ -83,7 +89,7 @@ static void copy_readings(struct fzzf_result *result,
         if (!readings[i].known)
             continue;
         to->low = number(result, readings[i].low);
-        to->high = number(result, readings[i].high);
+        to->high = upper(result, to->low, readings[i].high);
         to->of = number(result, readings[i].of);
     }
 }
@@ -203,7 +209,7 @@ static void copy_figures(struct fzzf_result *result,
         to->node = unit->plan->system->nodes[op->node].id;
         if (from->value.condition == FZZF__HAS_VALUE) {
             to->low = number(result, from->value.lo);
-            to->high = number(result, from->value.hi);
+            to->high = upper(result, to->low, from->value.hi);
             to->enclosed = from->value.enclosed && !from->value.open;
         }
         result->figure_count++;
