@@ -115,6 +115,10 @@ static const char *kind_word(const struct cli *cli, fzzf_document kind)
         return in_language(cli, "成批申报", "declarations");
     case FZZF_DOCUMENT_RESULT:
         return in_language(cli, "结果", "result");
+    case FZZF_DOCUMENT_MANIFEST:
+        return in_language(cli, "清单", "manifest");
+    case FZZF_DOCUMENT_RECEIPT:
+        return in_language(cli, "回执", "receipt");
     }
     return SHOW_NOTHING;
 }

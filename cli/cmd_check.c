@@ -152,6 +152,28 @@ static fzzf_status check_result(struct checking *checking,
     return status;
 }
 
+static fzzf_status check_manifest(struct checking *checking,
+                                  const fzzf_source *source)
+{
+    fzzf_manifest *manifest = NULL;
+    const fzzf_status status =
+        fzzf_xml_read_manifest(&manifest, source, checking->cli->diags);
+
+    fzzf_manifest_unref(manifest);
+    return status;
+}
+
+static fzzf_status check_receipt(struct checking *checking,
+                                 const fzzf_source *source)
+{
+    fzzf_receipt *receipt = NULL;
+    const fzzf_status status =
+        fzzf_xml_read_receipt(&receipt, source, checking->cli->diags);
+
+    fzzf_receipt_unref(receipt);
+    return status;
+}
+
 static fzzf_status check_kind(struct checking *checking,
                               const fzzf_source *source)
 {
@@ -169,6 +191,10 @@ static fzzf_status check_kind(struct checking *checking,
         return check_declarations(checking, source);
     case FZZF_DOCUMENT_RESULT:
         return check_result(checking, source);
+    case FZZF_DOCUMENT_MANIFEST:
+        return check_manifest(checking, source);
+    case FZZF_DOCUMENT_RECEIPT:
+        return check_receipt(checking, source);
     }
     return FZZF_OK;
 }

@@ -21,6 +21,8 @@
 #include "fzzf/declaration.h"
 #include "fzzf/diag.h"
 #include "fzzf/export.h"
+#include "fzzf/manifest.h"
+#include "fzzf/receipt.h"
 #include "fzzf/result.h"
 #include "fzzf/status.h"
 #include "fzzf/system.h"
@@ -73,7 +75,9 @@ typedef enum fzzf_document {
     FZZF_DOCUMENT_CONTRACT = 3,
     FZZF_DOCUMENT_DECLARATION = 4,
     FZZF_DOCUMENT_DECLARATIONS = 5,
-    FZZF_DOCUMENT_RESULT = 6
+    FZZF_DOCUMENT_RESULT = 6,
+    FZZF_DOCUMENT_MANIFEST = 7,
+    FZZF_DOCUMENT_RECEIPT = 8
 } fzzf_document;
 
 /** Returns the root element's name of @p kind, such as "system", or NULL. */
@@ -111,6 +115,14 @@ FZZF_API fzzf_status fzzf_xml_read_contract(fzzf_contract **out,
 FZZF_API fzzf_status
 fzzf_xml_read_declaration(fzzf_declaration **out, const fzzf_source *source,
                           fzzf_diags *diags) FZZF_MUST_CHECK;
+/** Reads a manifest. @param[out] out See fzzf_manifest_unref(). */
+FZZF_API fzzf_status fzzf_xml_read_manifest(fzzf_manifest **out,
+                                            const fzzf_source *source,
+                                            fzzf_diags *diags) FZZF_MUST_CHECK;
+/** Reads a receipt. @param[out] out See fzzf_receipt_unref(). */
+FZZF_API fzzf_status fzzf_xml_read_receipt(fzzf_receipt **out,
+                                           const fzzf_source *source,
+                                           fzzf_diags *diags) FZZF_MUST_CHECK;
 /** @} */
 
 /** Takes one declaration of a stream; it is released after the call unless a
@@ -159,6 +171,14 @@ FZZF_API fzzf_status fzzf_xml_write_tailoring(
 /** Writes a declaration. */
 FZZF_API fzzf_status fzzf_xml_write_declaration(
     const fzzf_declaration *declaration, fzzf_write_fn write, void *user,
+    const fzzf_write_options *options) FZZF_MUST_CHECK;
+/** Writes a manifest. */
+FZZF_API fzzf_status fzzf_xml_write_manifest(
+    const fzzf_manifest *manifest, fzzf_write_fn write, void *user,
+    const fzzf_write_options *options) FZZF_MUST_CHECK;
+/** Writes a receipt. */
+FZZF_API fzzf_status fzzf_xml_write_receipt(
+    const fzzf_receipt *receipt, fzzf_write_fn write, void *user,
     const fzzf_write_options *options) FZZF_MUST_CHECK;
 /** Writes a result. */
 FZZF_API fzzf_status fzzf_xml_write_result(

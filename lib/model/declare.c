@@ -30,20 +30,6 @@ static void *enlarge(fzzf__arena *arena, const void *items, size_t count,
     return larger;
 }
 
-/* UTF-8 that XML can hold: no control characters but tab and line ends. */
-static bool is_text(const char *text)
-{
-    if (text == NULL || !fzzf__utf8_valid(text, strlen(text)))
-        return false;
-    if (strstr(text, "\xEF\xBF\xBE") != NULL ||
-        strstr(text, "\xEF\xBF\xBF") != NULL)
-        return false;
-    for (; *text != '\0'; text++)
-        if ((unsigned char)*text < 0x20 && strchr("\t\n\r", *text) == NULL)
-            return false;
-    return true;
-}
-
 static bool is_id(const char *text)
 {
     return text != NULL && fzzf__is_node_id(text);
@@ -77,7 +63,7 @@ fzzf_status fzzf_declaration_new(fzzf_declaration **out, const char *id,
     fzzf_status status;
 
     if (out == NULL || !is_id(id) || !is_id(system) || !is_id(unit) ||
-        !is_text(name) ||
+        !fzzf__is_text(name) ||
         (level != FZZF_UNIT_CITY && level != FZZF_UNIT_COUNTY))
         return FZZF_E_ARGUMENT;
     declaration = fzzf__declaration_new();
@@ -259,7 +245,7 @@ fzzf_status fzzf_declaration_set(fzzf_declaration *declaration,
     fzzf_status status;
 
     if (declaration == NULL || was_read(declaration) || !is_id(indicator) ||
-        observation == NULL || !is_key(observation) || !is_text(value))
+        observation == NULL || !is_key(observation) || !fzzf__is_text(value))
         return FZZF_E_ARGUMENT;
     declaration->arena.spoiled = FZZF_OK; /* the last call may have failed */
     status = read_value(&declaration->arena, value, &now);
@@ -311,7 +297,7 @@ fzzf_status fzzf_declaration_set_state(fzzf_declaration *declaration,
     const char *kept;
 
     if (declaration == NULL || was_read(declaration) || !is_id(indicator) ||
-        (reason != NULL && !is_text(reason)) ||
+        (reason != NULL && !fzzf__is_text(reason)) ||
         (int)state < FZZF_STATE_PRESENT || state > FZZF_STATE_DISPUTED)
         return FZZF_E_ARGUMENT;
     if (observation == NULL ? state != FZZF_STATE_NOT_APPLICABLE

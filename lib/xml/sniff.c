@@ -14,6 +14,8 @@ static const char *const names[] = {
     [FZZF_DOCUMENT_DECLARATION] = "declaration",
     [FZZF_DOCUMENT_DECLARATIONS] = "declarations",
     [FZZF_DOCUMENT_RESULT] = "result",
+    [FZZF_DOCUMENT_MANIFEST] = "manifest",
+    [FZZF_DOCUMENT_RECEIPT] = "receipt",
 };
 
 #define COUNT (sizeof names / sizeof names[0])
@@ -56,7 +58,7 @@ static void on_start(void *user, const struct fzzf__tag *tag)
         status = fzzf__report(diags, FZZF_E_SCHEMA, FZZF__F_ROOT_UNKNOWN,
                               &place, name,
                               "system, tailoring, contract, declaration, "
-                              "declarations, result",
+                              "declarations, result, manifest, receipt",
                               NULL);
     fzzf__stream_stop(&sniff->stream, status);
 }

@@ -39,6 +39,7 @@ struct scene {
     fzzf_cohort *cohort;
     fzzf_result *result;
     const char *text;
+    const fzzf_diags *findings;
     const char *const *paths;
     size_t path_count;
 
@@ -86,7 +87,7 @@ extern long points_max;
 /* What happened so far. */
 extern long trials, faults, complaints;
 extern long times[CALL_COUNT];
-/* Findings that calls gave; by number, up to 6000. */
-extern bool found[6000];
+/* Findings that calls gave; by number, up to 7000. */
+extern bool found[7000];
 
 #endif

@@ -77,7 +77,7 @@ static const struct {
     {"constants", check_constants},   {"numbers", try_numbers},
     {"builder", try_builder},         {"tailoring", try_tailoring},
     {"documents", try_documents},     {"scoring", try_scoring},
-    {"recomputing", try_recomputing},
+    {"recomputing", try_recomputing}, {"exchange", try_exchange},
 };
 
 /* All areas, or those named on the command line. */

@@ -10,6 +10,7 @@ void try_numbers(void);
 void try_builder(void);
 void try_tailoring(void);
 void try_documents(void);
+void try_exchange(void);
 void try_scoring(void);
 void try_recomputing(void);
 /* The sentences of the scene's result. */

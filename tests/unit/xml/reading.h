@@ -69,6 +69,8 @@ read_kind(fzzf_document kind, const fzzf_source *source, fzzf_diags *diags)
     fzzf_tailoring *tailoring = NULL;
     fzzf_contract *contract = NULL;
     fzzf_system *system = NULL;
+    fzzf_manifest *manifest = NULL;
+    fzzf_receipt *receipt = NULL;
     fzzf_status status = FZZF_E_SCHEMA;
 
     switch (kind) {
@@ -94,6 +96,14 @@ read_kind(fzzf_document kind, const fzzf_source *source, fzzf_diags *diags)
     case FZZF_DOCUMENT_RESULT:
         status = fzzf__xml_read_result_document(&result, source, diags);
         fzzf__result_document_free(&result);
+        break;
+    case FZZF_DOCUMENT_MANIFEST:
+        status = fzzf_xml_read_manifest(&manifest, source, diags);
+        fzzf_manifest_unref(manifest);
+        break;
+    case FZZF_DOCUMENT_RECEIPT:
+        status = fzzf_xml_read_receipt(&receipt, source, diags);
+        fzzf_receipt_unref(receipt);
         break;
     }
     return status;
