@@ -186,6 +186,16 @@ class EntryKind(Word):
     PACKAGE = "package", _fzzf.FZZF_ENTRY_PACKAGE
 
 
+class Secrecy(Word):
+    """How secret evidence is; classified from "confidential" on."""
+
+    NONE = "none", _fzzf.FZZF_SECRECY_NONE
+    INTERNAL = "internal", _fzzf.FZZF_SECRECY_INTERNAL
+    CONFIDENTIAL = "confidential", _fzzf.FZZF_SECRECY_CONFIDENTIAL
+    SECRET = "secret", _fzzf.FZZF_SECRECY_SECRET
+    TOP_SECRET = "top-secret", _fzzf.FZZF_SECRECY_TOP_SECRET
+
+
 class Acceptance(Word):
     """What the receiver decided about a package."""
 
