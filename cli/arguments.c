@@ -279,6 +279,9 @@ static bool check_whole(struct cli *cli)
     const struct command *const command = cli->row->command;
     const size_t streams = count_stdin(&settings->arguments) +
                            count_stdin(&settings->tailorings) +
+                           count_stdin(&settings->trusts) +
+                           (is_stdin(settings->key) ? 1U : 0U) +
+                           (is_stdin(settings->compare) ? 1U : 0U) +
                            (is_stdin(settings->system) ? 1U : 0U) +
                            (is_stdin(settings->contract) ? 1U : 0U);
 
@@ -318,7 +321,9 @@ bool arguments_read(struct cli *cli, int argc, char **argv)
     find_language(cli, argc, argv);
     if (!reserve(&cli->settings.arguments, argc + 1) ||
         !reserve(&cli->settings.tailorings, argc + 1) ||
-        !reserve(&cli->settings.inputs, argc + 1))
+        !reserve(&cli->settings.inputs, argc + 1) ||
+        !reserve(&cli->settings.evidence, argc + 1) ||
+        !reserve(&cli->settings.trusts, argc + 1))
         return refuse_memory(cli);
     if (command > 0 && !choose_command(cli, argv[command]))
         return false;
@@ -335,4 +340,6 @@ void arguments_free(struct cli *cli)
     free(cli->settings.arguments.items);
     free(cli->settings.tailorings.items);
     free(cli->settings.inputs.items);
+    free(cli->settings.evidence.items);
+    free(cli->settings.trusts.items);
 }
