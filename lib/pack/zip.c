@@ -89,11 +89,9 @@ static int error_of_stream(voidpf opaque, voidpf file)
 
 /* The last byte's bits after the end of the data are zero: nobody reads them,
  * so that a change would not be seen. */
-static bool is_padded(const z_stream *z, const unsigned char *last)
+static bool is_padded(int unused, unsigned char last)
 {
-    const int unused = z->data_type & 7;
-
-    return unused == 0 || *last >> (8 - unused) == 0;
+    return unused == 0 || last >> (8 - unused) == 0;
 }
 
 /* Never more than the size of @member, whatever the data say. */
@@ -103,6 +101,7 @@ static bool inflate_all(const unsigned char *packed,
     z_stream z = {.zalloc = Z_NULL};
     unsigned char out[CHUNK];
     int code = Z_OK;
+    int unused = 0; /* bits of the last byte after the last block */
     bool whole;
 
     if (inflateInit2(&z, -MAX_WBITS) != Z_OK)
@@ -112,11 +111,13 @@ static bool inflate_all(const unsigned char *packed,
     while (code == Z_OK && z.total_out <= member->size && !bytes->failed) {
         z.next_out = out;
         z.avail_out = sizeof out;
-        code = inflate(&z, Z_NO_FLUSH);
+        code = inflate(&z, Z_BLOCK);
+        if ((z.data_type & 0xC0) == 0xC0)
+            unused = z.data_type & 7;
         fzzf__text_addn(bytes, (const char *)out, sizeof out - z.avail_out);
     }
     whole = code == Z_STREAM_END && z.avail_in == 0 && member->packed > 0 &&
-            is_padded(&z, packed + member->packed - 1);
+            is_padded(unused, packed[member->packed - 1]);
     if (code == Z_MEM_ERROR)
         bytes->failed = 1;
     inflateEnd(&z);
