@@ -277,13 +277,12 @@ static bool check_whole(struct cli *cli)
 {
     const struct settings *const settings = &cli->settings;
     const struct command *const command = cli->row->command;
-    const size_t streams = count_stdin(&settings->arguments) +
-                           count_stdin(&settings->tailorings) +
-                           count_stdin(&settings->trusts) +
-                           (is_stdin(settings->key) ? 1U : 0U) +
-                           (is_stdin(settings->compare) ? 1U : 0U) +
-                           (is_stdin(settings->system) ? 1U : 0U) +
-                           (is_stdin(settings->contract) ? 1U : 0U);
+    const size_t streams =
+        count_stdin(&settings->arguments) + count_stdin(&settings->tailorings) +
+        count_stdin(&settings->trusts) + (is_stdin(settings->key) ? 1U : 0U) +
+        (is_stdin(settings->compare) ? 1U : 0U) +
+        (is_stdin(settings->system) ? 1U : 0U) +
+        (is_stdin(settings->contract) ? 1U : 0U);
 
     if (settings->arguments.count < command->least)
         return refuse(cli, "{0} 需要 {1}；运行 --help 查看用法",
