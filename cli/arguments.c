@@ -321,7 +321,7 @@ bool arguments_read(struct cli *cli, int argc, char **argv)
     if (!reserve(&cli->settings.arguments, argc + 1) ||
         !reserve(&cli->settings.tailorings, argc + 1) ||
         !reserve(&cli->settings.inputs, argc + 1) ||
-        !reserve(&cli->settings.evidence, argc + 1) ||
+        !reserve(&cli->settings.materials, argc + 1) ||
         !reserve(&cli->settings.trusts, argc + 1))
         return refuse_memory(cli);
     if (command > 0 && !choose_command(cli, argv[command]))
@@ -339,6 +339,6 @@ void arguments_free(struct cli *cli)
     free(cli->settings.arguments.items);
     free(cli->settings.tailorings.items);
     free(cli->settings.inputs.items);
-    free(cli->settings.evidence.items);
+    free(cli->settings.materials.items);
     free(cli->settings.trusts.items);
 }

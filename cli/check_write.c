@@ -98,29 +98,29 @@ static const char *outcome_word(const struct cli *cli, int code)
                : in_language(cli, "不成立", "does not hold");
 }
 
+/* Documents that have calls of their own; the others are records. */
+static const struct both kinds[] = {
+    [FZZF_DOCUMENT_SYSTEM] = {{"指标体系", "system"}},
+    [FZZF_DOCUMENT_TAILORING] = {{"调整", "tailoring"}},
+    [FZZF_DOCUMENT_CONTRACT] = {{"评分约定", "contract"}},
+    [FZZF_DOCUMENT_DECLARATION] = {{"申报", "declaration"}},
+    [FZZF_DOCUMENT_DECLARATIONS] = {{"成批申报", "declarations"}},
+    [FZZF_DOCUMENT_RESULT] = {{"结果", "result"}},
+    [FZZF_DOCUMENT_MANIFEST] = {{"清单", "manifest"}},
+    [FZZF_DOCUMENT_RECEIPT] = {{"回执", "receipt"}},
+};
+
 static const char *kind_word(const struct cli *cli, fzzf_document kind)
 {
-    switch (kind) {
-    case FZZF_DOCUMENT_NONE:
-        return SHOW_NOTHING;
-    case FZZF_DOCUMENT_SYSTEM:
-        return in_language(cli, "指标体系", "system");
-    case FZZF_DOCUMENT_TAILORING:
-        return in_language(cli, "调整", "tailoring");
-    case FZZF_DOCUMENT_CONTRACT:
-        return in_language(cli, "评分约定", "contract");
-    case FZZF_DOCUMENT_DECLARATION:
-        return in_language(cli, "申报", "declaration");
-    case FZZF_DOCUMENT_DECLARATIONS:
-        return in_language(cli, "成批申报", "declarations");
-    case FZZF_DOCUMENT_RESULT:
-        return in_language(cli, "结果", "result");
-    case FZZF_DOCUMENT_MANIFEST:
-        return in_language(cli, "清单", "manifest");
-    case FZZF_DOCUMENT_RECEIPT:
-        return in_language(cli, "回执", "receipt");
-    }
-    return SHOW_NOTHING;
+    fzzf_kind_view view = {.size = sizeof view};
+    const char *word = NULL;
+
+    if ((size_t)kind < sizeof kinds / sizeof kinds[0])
+        word = kinds[kind].in[cli->language];
+    else if (fzzf_kind_describe(fzzf_kind_find(fzzf_document_name(kind)),
+                                &view))
+        word = in_language(cli, view.title, view.name);
+    return word == NULL ? SHOW_NOTHING : word;
 }
 
 /* How much it holds: "101 个节点", "5 份". */

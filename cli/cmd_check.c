@@ -113,6 +113,7 @@ static int check_declaration(void *user, fzzf_declaration *declaration)
     if (checking->document->kind == FZZF_DOCUMENT_DECLARATION)
         note_id(checking->document, id);
     progress_tell(&cli->progress, checking->document->count);
+    (void)succeeded(cli, fzzf_declaration_inspect(declaration, cli->diags), id);
     if (checking->plan != NULL)
         (void)succeeded(cli,
                         fzzf_plan_evaluate(checking->plan, &result, declaration,
@@ -174,29 +175,41 @@ static fzzf_status check_receipt(struct checking *checking,
     return status;
 }
 
+static fzzf_status check_record(struct checking *checking,
+                                const fzzf_source *source)
+{
+    fzzf_record *record = NULL;
+    const fzzf_status status =
+        fzzf_xml_read_record(&record, source, checking->cli->diags);
+    const char *const id = fzzf_record_get(record, "id");
+
+    if (id != NULL)
+        note_id(checking->document, id);
+    fzzf_record_unref(record);
+    return status;
+}
+
+/* Documents that have calls of their own; the others are records. */
+static fzzf_status (*const checks[])(struct checking *checking,
+                                     const fzzf_source *source) = {
+    [FZZF_DOCUMENT_SYSTEM] = check_system,
+    [FZZF_DOCUMENT_TAILORING] = check_tailoring,
+    [FZZF_DOCUMENT_CONTRACT] = check_contract,
+    [FZZF_DOCUMENT_DECLARATION] = check_declarations,
+    [FZZF_DOCUMENT_DECLARATIONS] = check_declarations,
+    [FZZF_DOCUMENT_RESULT] = check_result,
+    [FZZF_DOCUMENT_MANIFEST] = check_manifest,
+    [FZZF_DOCUMENT_RECEIPT] = check_receipt,
+};
+
 static fzzf_status check_kind(struct checking *checking,
                               const fzzf_source *source)
 {
-    switch (checking->document->kind) {
-    case FZZF_DOCUMENT_NONE:
-        return FZZF_OK;
-    case FZZF_DOCUMENT_SYSTEM:
-        return check_system(checking, source);
-    case FZZF_DOCUMENT_TAILORING:
-        return check_tailoring(checking, source);
-    case FZZF_DOCUMENT_CONTRACT:
-        return check_contract(checking, source);
-    case FZZF_DOCUMENT_DECLARATION:
-    case FZZF_DOCUMENT_DECLARATIONS:
-        return check_declarations(checking, source);
-    case FZZF_DOCUMENT_RESULT:
-        return check_result(checking, source);
-    case FZZF_DOCUMENT_MANIFEST:
-        return check_manifest(checking, source);
-    case FZZF_DOCUMENT_RECEIPT:
-        return check_receipt(checking, source);
-    }
-    return FZZF_OK;
+    const size_t kind = (size_t)checking->document->kind;
+
+    if (kind < sizeof checks / sizeof checks[0] && checks[kind] != NULL)
+        return checks[kind](checking, source);
+    return check_record(checking, source);
 }
 
 static void check_input(struct checking *checking, struct input *input)

@@ -108,8 +108,8 @@ static bool add_all(const struct packing *to)
 
         sound = add_file(to, path, last_part(path), FZZF_ENTRY_DOCUMENT);
     }
-    for (i = 0; i < settings->evidence.count && sound; i++) {
-        const char *const path = settings->evidence.items[i];
+    for (i = 0; i < settings->materials.count && sound; i++) {
+        const char *const path = settings->materials.items[i];
         struct stat found;
         char *name;
 
@@ -142,7 +142,7 @@ static void run(struct cli *cli)
 static const struct option own[] = {
     {"evidence",
      OPTION_LIST,
-     OPTION_FIELD(evidence),
+     OPTION_FIELD(materials),
      {{"路径", "PATH"}},
      {{"佐证材料：文件，或取其全部内容的文件夹；可重复",
        "evidence: a file, or a folder with all in it; may be repeated"}}},

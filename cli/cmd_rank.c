@@ -232,6 +232,12 @@ static const struct option own[] = {
      SAME("N"),
      {{"只列前 N 名；末位并列或有未定者时，退出码为 4",
        "only the first N; exit with 4 when that is open"}}},
+    {"threads",
+     OPTION_COUNT,
+     OPTION_FIELD(threads),
+     SAME("N"),
+     {{"用 N 个线程读文件；结果相同",
+       "read files with N threads; the outcome is the same"}}},
     {.name = NULL},
 };
 

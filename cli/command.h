@@ -52,7 +52,7 @@ struct settings {
     const char *node;
     const char *aim;
     const char *form;
-    struct list evidence;
+    struct list materials;
     struct list trusts;
     const char *batch;
     const char *sender;
@@ -66,9 +66,15 @@ struct settings {
     const char *compare;
     size_t sequence;
     size_t last;
-    size_t top;
     bool unsigned_entries;
     bool force;
+    const char *part;
+    const char *rows;
+    const char *encoding;
+    const char *evidence;
+    size_t top;
+    bool compact;
+    size_t threads;
     bool help;
     bool version;
     bool require_eligible;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Going through the declarations of a round, once or twice. */
+/* Going through the declarations of a round and evaluating each. */
 #include "round.h"
 
 #include <stdlib.h>
@@ -14,7 +14,7 @@ bool round_begin(struct cli *cli, struct round *round, bool compared)
     round->cli = cli;
     if (!load_plan(cli, &round->plan))
         return false;
-    if (fzzf_diags_new(&round->reading) != FZZF_OK)
+    if (fzzf_diags_new(&round->reading.diags) != FZZF_OK)
         return refuse_memory(cli);
     if ((compared || fzzf_plan_needs_cohort(round->plan)) &&
         fzzf_cohort_new(&round->cohort, round->plan) != FZZF_OK)
@@ -27,89 +27,28 @@ bool round_begin(struct cli *cli, struct round *round, bool compared)
 void round_end(struct round *round)
 {
     inputs_free(&round->inputs);
-    fzzf_diags_free(round->reading);
+    fzzf_diags_free(round->reading.diags);
     fzzf_cohort_free(round->cohort);
     fzzf_plan_unref(round->plan);
     free(round->taken);
 }
 
-/* What reading found so far stands before what evaluating finds. */
-static void say_reading(struct round *round)
+void reading_say(struct cli *cli, struct reading *reading)
 {
-    say_findings(round->cli, round->reading, round->said);
-    round->said = fzzf_diags_count(round->reading);
+    say_findings(cli, reading->diags, reading->said);
+    reading->said = fzzf_diags_count(reading->diags);
 }
 
-static bool note_taken(struct round *round, bool taken)
+void reading_end(struct round *round, struct reading *reading,
+                 struct input *input, fzzf_status status)
 {
-    if (round->count == round->room) {
-        const size_t room = round->room == 0 ? 256 : round->room * 2;
-        unsigned char *const grown = realloc(round->taken, room);
-
-        if (grown == NULL)
-            return refuse_memory(round->cli);
-        round->taken = grown;
-        round->room = room;
-    }
-    round->taken[round->count++] = taken ? 1 : 0;
-    round->left_out += taken ? 0 : 1;
-    return true;
-}
-
-static int gather(void *user, fzzf_declaration *declaration)
-{
-    struct round *const round = user;
-    struct cli *const cli = round->cli;
-    bool taken;
-
-    say_reading(round);
-    taken =
-        succeeded(cli, fzzf_cohort_add(round->cohort, declaration, cli->diags),
-                  fzzf_declaration_id(declaration));
-    progress_tell(&cli->progress, round->count + 1);
-    round->stopped = !note_taken(round, taken);
-    return round->stopped ? 1 : 0;
-}
-
-static void read_one(struct round *round, struct input *input,
-                     fzzf_declaration_fn each, bool again)
-{
-    fzzf_source source;
-    fzzf_status status;
-
-    input->unreadable = !input_source(round->cli, input, again, &source);
-    if (input->unreadable)
-        return;
-    source.undigested = each == gather; /* it makes no results */
-    round->said = 0;
-    status = fzzf_xml_each_declaration(&source, each, round, round->reading);
     if (status == FZZF_E_CANCELLED && round->stopped)
         status = FZZF_OK;
     input->unreadable = status == FZZF_E_IO;
     round->left_out += status == FZZF_OK ? 0 : 1;
-    (void)conclude(round->cli, round->reading, round->said, status,
+    (void)conclude(round->cli, reading->diags, reading->said, status,
                    input_name(input));
-}
-
-bool round_gather(struct round *round, bool again)
-{
-    struct cli *const cli = round->cli;
-    char count[32];
-    size_t i;
-
-    for (i = 0; i < round->inputs.count && !round->stopped; i++)
-        read_one(round, &round->inputs.items[i], gather, again);
-    if (round->stopped)
-        return false;
-    if (round->left_out > 0) {
-        (void)snprintf(count, sizeof count, "%zu", round->left_out);
-        complain(cli, "有 {0} 份申报或文档不成立，未与其他单位比较",
-                 "{0} declarations or documents do not hold and are not "
-                 "compared with the others",
-                 count, NULL);
-    }
-    return succeeded(cli, fzzf_cohort_close(round->cohort, cli->diags),
-                     cli->settings.system);
+    reading->said = 0;
 }
 
 static bool is_asked_for(const struct settings *settings,
@@ -138,7 +77,7 @@ static int evaluate(void *user, fzzf_declaration *declaration)
     fzzf_result *result = NULL;
     fzzf_status status;
 
-    say_reading(round);
+    reading_say(cli, &round->reading);
     progress_tell(&cli->progress, round->position + 1);
     if (was_left_out(round) || !is_asked_for(&cli->settings, declaration))
         return 0;
@@ -158,13 +97,28 @@ static int evaluate(void *user, fzzf_declaration *declaration)
     return round->stopped ? 1 : 0;
 }
 
+static void read_once(struct round *round, struct input *input)
+{
+    fzzf_source source;
+
+    input->unreadable = !input_source(round->cli, input, false, &source);
+    if (input->unreadable)
+        return;
+    source.counted = 1;
+    reading_end(round, &round->reading, input,
+                fzzf_xml_each_declaration(&source, evaluate, round,
+                                          round->reading.diags));
+}
+
 /* The second time nothing is said again. */
 static void read_again(struct round *round, struct input *input)
 {
     fzzf_source source;
 
-    if (!input->unreadable && input_source(round->cli, input, true, &source) &&
-        fzzf_xml_each_declaration(&source, evaluate, round, NULL) == FZZF_E_IO)
+    if (input->unreadable || !input_source(round->cli, input, true, &source))
+        return;
+    source.counted = 1;
+    if (fzzf_xml_each_declaration(&source, evaluate, round, NULL) == FZZF_E_IO)
         (void)refuse(round->cli, "无法再次读取“{0}”",
                      "'{0}' cannot be read again", input_name(input), NULL);
 }
@@ -193,7 +147,7 @@ void round_evaluate(struct round *round, round_fn each, void *user)
         if (round->cohort != NULL)
             read_again(round, &round->inputs.items[i]);
         else
-            read_one(round, &round->inputs.items[i], evaluate, false);
+            read_once(round, &round->inputs.items[i]);
     if (round->matched == 0)
         say_nothing_matched(round->cli);
 }

@@ -14,13 +14,18 @@
 /* Takes one unit's result. Gives false to stop. */
 typedef bool (*round_fn)(void *user, const fzzf_result *result);
 
+/* What was found in the documents that are being read. */
+struct reading {
+    fzzf_diags *diags;
+    size_t said; /* findings of it that were said */
+};
+
 struct round {
     struct cli *cli;
     fzzf_plan *plan;
     fzzf_cohort *cohort; /* NULL: each stands alone */
     struct inputs inputs;
-    fzzf_diags *reading;  /* of the documents themselves */
-    size_t said;          /* findings of it that were said */
+    struct reading reading;
     unsigned char *taken; /* for each declaration: is it in the cohort? */
     size_t count;         /* declarations that were gathered */
     size_t room;
@@ -35,7 +40,12 @@ struct round {
 /* Loads what options name and finds the inputs; with @compared a cohort is
  * made also where no rule needs one. End with round_end(), also after false. */
 bool round_begin(struct cli *cli, struct round *round, bool compared);
-/* Reads all declarations into the cohort and closes it. */
+/* What reading found so far stands before what evaluating finds. */
+void reading_say(struct cli *cli, struct reading *reading);
+/* Says how the reading of @input ended. */
+void reading_end(struct round *round, struct reading *reading,
+                 struct input *input, fzzf_status status);
+/* gather.c: reads all declarations into the cohort and closes it. */
 bool round_gather(struct round *round, bool again);
 /* Gathers where that is needed, then hands every unit asked for to @each. */
 void round_evaluate(struct round *round, round_fn each, void *user);

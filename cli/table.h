@@ -8,7 +8,7 @@
 
 #include "out.h"
 
-#define TABLE_COLUMNS 8
+#define TABLE_COLUMNS 40
 
 struct table {
     struct out cells; /* of the cell that is being written */

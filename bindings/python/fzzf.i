@@ -45,15 +45,19 @@
 %slow(fzzf_plan_evaluate)
 %slow(fzzf_cohort_add)
 %slow(fzzf_cohort_close)
+%slow(fzzf_cohort_join)
 %slow(fzzf_cohort_evaluate)
 %slow(fzzf_gaps_new)
 %slow(fzzf_recompute)
+%slow(fzzf_report_export)
 %slow(fzzf_system_tailor)
 %slow(fzzf_xml_sniff)
 %slow(fzzf_xml_read_system)
 %slow(fzzf_xml_read_tailoring)
 %slow(fzzf_xml_read_contract)
 %slow(fzzf_xml_read_declaration)
+%slow(fzzf_xml_read_record)
+%slow(fzzf_xml_convert)
 %slow(fzzf_xml_each_declaration)
 %slow(fzzf_xml_read_manifest)
 %slow(fzzf_xml_read_receipt)
@@ -63,6 +67,7 @@
 %slow(fzzf_xml_write_contract)
 %slow(fzzf_xml_write_tailoring)
 %slow(fzzf_xml_write_declaration)
+%slow(fzzf_xml_write_record)
 %slow(fzzf_xml_write_result)
 
 /* Calls that write a text into a buffer are repeated until it fits. */
@@ -79,6 +84,8 @@
 %include "fzzf/system.h"
 %include "fzzf/contract.h"
 %include "fzzf/declaration.h"
+%include "fzzf/record.h"
+%include "fzzf/codes.h"
 %include "fzzf/result.h"
 %include "fzzf/manifest.h"
 %include "fzzf/receipt.h"
@@ -87,6 +94,10 @@
 /* A plan may be made without a contract. */
 %typemap(check) fzzf_contract *contract "";
 %include "fzzf/evaluate.h"
+/* A report may be exported without scores. */
+%typemap(check) const fzzf_result *result "";
+%include "fzzf/report.h"
+%typemap(check) const fzzf_result *result = SWIGTYPE *;
 %include "fzzf/gaps.h"
 %mutable;
 %include "fzzf/xml.h"

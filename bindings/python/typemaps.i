@@ -118,13 +118,15 @@
 }
 %enddef
 
-/* Texts are str without NUL; "reason" and "observation" may be None. */
+/* Texts are str without NUL; these names of parameters may be None. */
 %typemap(in) const char * {
     $1 = (char *)glue_text($input, "$symname", "$1_name");
     if ($1 == NULL)
         SWIG_fail;
 }
-%typemap(in) const char *reason, const char *observation {
+%typemap(in) const char *reason, const char *observation,
+    const char *new_value, const char *encoding,
+    const char *evidence {
     $1 = NULL;
     if ($input != Py_None) {
         $1 = (char *)glue_text($input, "$symname", "$1_name");
@@ -134,8 +136,12 @@
 }
 %typemap(check) const char * "";
 %typemap(freearg) const char * "";
-%typemap(check) const char *reason, const char *observation "";
-%typemap(freearg) const char *reason, const char *observation "";
+%typemap(check) const char *reason, const char *observation,
+    const char *new_value, const char *encoding,
+    const char *evidence "";
+%typemap(freearg) const char *reason, const char *observation,
+    const char *new_value, const char *encoding,
+    const char *evidence "";
 
 /* SWIG lets None through as NULL; the C functions need an object. */
 %typemap(check) SWIGTYPE * {

@@ -101,6 +101,23 @@ FZZF_API fzzf_status fzzf_cohort_add(fzzf_cohort *cohort,
                                      fzzf_diags *diags) FZZF_MUST_CHECK;
 
 /**
+ * Moves the units of @p other behind those of @p cohort, in their order, as if
+ * they had been added there. So threads share a round: each adds to a cohort of
+ * its own, and the cohorts are joined in the order that is wanted; the figures
+ * and places do not depend on it.
+ *
+ * @param other      A cohort of the same plan; empty afterwards, and ready for
+ *                   more, unless memory ran out or an argument was wrong.
+ * @param diags      Receives a finding for every declaration that is left out
+ *                   because one of the same id was there; may be NULL.
+ * @return FZZF_OK; FZZF_E_REFERENCE when some were left out; FZZF_E_ARGUMENT
+ *         when the plans differ, one of the two is closed, or both are the
+ *         same; FZZF_E_MEMORY, and nothing has changed.
+ */
+FZZF_API fzzf_status fzzf_cohort_join(fzzf_cohort *cohort, fzzf_cohort *other,
+                                      fzzf_diags *diags) FZZF_MUST_CHECK;
+
+/**
  * Computes the figures and every unit's score and place. After that the cohort
  * never changes and may be read by any number of threads.
  * @return FZZF_OK, FZZF_E_ARGUMENT when closed before, FZZF_E_MEMORY,

@@ -7,6 +7,7 @@
  * @brief Everything. Each header below may also be included alone.
  */
 
+#include "fzzf/codes.h"
 #include "fzzf/contract.h"
 #include "fzzf/declaration.h"
 #include "fzzf/diag.h"
@@ -16,6 +17,8 @@
 #include "fzzf/number.h"
 #include "fzzf/receipt.h"
 #include "fzzf/recompute.h"
+#include "fzzf/record.h"
+#include "fzzf/report.h"
 #include "fzzf/result.h"
 #include "fzzf/rule.h"
 #include "fzzf/status.h"

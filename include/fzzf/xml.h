@@ -23,6 +23,7 @@
 #include "fzzf/export.h"
 #include "fzzf/manifest.h"
 #include "fzzf/receipt.h"
+#include "fzzf/record.h"
 #include "fzzf/result.h"
 #include "fzzf/status.h"
 #include "fzzf/system.h"
@@ -65,6 +66,10 @@ typedef struct fzzf_source {
     const fzzf_limits *limits; /**< NULL: the defaults. */
     int undigested; /**< Non-zero: take no SHA-256. That is faster, but a result
                          cannot be computed again from what it cites. */
+    int counted;    /**< Non-zero: evidence is checked and counted, not kept.
+                         That is faster, and memory does not grow with it; a
+                         declaration read so is evaluated, neither inspected
+                         nor written. */
 } fzzf_source;
 
 /** The kinds of document. */
@@ -77,7 +82,8 @@ typedef enum fzzf_document {
     FZZF_DOCUMENT_DECLARATIONS = 5,
     FZZF_DOCUMENT_RESULT = 6,
     FZZF_DOCUMENT_MANIFEST = 7,
-    FZZF_DOCUMENT_RECEIPT = 8
+    FZZF_DOCUMENT_RECEIPT = 8,
+    FZZF_DOCUMENT_BATCH = 20 /**< From here on: read_record(). */
 } fzzf_document;
 
 /** Returns the root element's name of @p kind, such as "system", or NULL. */
@@ -123,6 +129,11 @@ FZZF_API fzzf_status fzzf_xml_read_manifest(fzzf_manifest **out,
 FZZF_API fzzf_status fzzf_xml_read_receipt(fzzf_receipt **out,
                                            const fzzf_source *source,
                                            fzzf_diags *diags) FZZF_MUST_CHECK;
+/** Reads a record document of any kind. @param[out] out See
+ *  fzzf_record_unref(). */
+FZZF_API fzzf_status fzzf_xml_read_record(fzzf_record **out,
+                                          const fzzf_source *source,
+                                          fzzf_diags *diags) FZZF_MUST_CHECK;
 /** @} */
 
 /** Takes one declaration of a stream; it is released after the call unless a
@@ -180,11 +191,40 @@ FZZF_API fzzf_status fzzf_xml_write_manifest(
 FZZF_API fzzf_status fzzf_xml_write_receipt(
     const fzzf_receipt *receipt, fzzf_write_fn write, void *user,
     const fzzf_write_options *options) FZZF_MUST_CHECK;
+/** Writes a record document. FZZF_E_SCHEMA when it is not complete:
+ *  fzzf_record_check() tells why; FZZF_E_ARGUMENT for a record inside one. */
+FZZF_API fzzf_status fzzf_xml_write_record(
+    const fzzf_record *record, fzzf_write_fn write, void *user,
+    const fzzf_write_options *options) FZZF_MUST_CHECK;
 /** Writes a result. */
 FZZF_API fzzf_status fzzf_xml_write_result(
     const fzzf_result *result, fzzf_write_fn write, void *user,
     const fzzf_write_options *options) FZZF_MUST_CHECK;
 /** @} */
+
+/**
+ * Writes a document of any kind again in canonical form (see "Writing"), out of
+ * GB 18030, UTF-8 or UTF-16, with or without a byte order mark. Whatever the
+ * format allows is kept, extensions too; comments and processing instructions
+ * are not. The document must hold: a byte sequence that is none of its
+ * encoding, or any other fault, ends the conversion with findings, and what was
+ * written until then is to be thrown away. A batch is converted declaration by
+ * declaration in little memory.
+ *
+ * Labels of the forerunners of GB 18030 (GBK, GB 2312) are read as GB 18030,
+ * of which they are parts. A byte order mark decides over @p encoding, and both
+ * over what the document calls itself.
+ *
+ * @param encoding  "UTF-8", "GB18030", "UTF-16LE" …; NULL: as the document
+ *                  says.
+ * @return FZZF_OK, FZZF_E_SYNTAX for a sequence or encoding that cannot be
+ *         read, and as for reading and writing.
+ */
+FZZF_API fzzf_status fzzf_xml_convert(const fzzf_source *source,
+                                      const char *encoding, fzzf_write_fn write,
+                                      void *user,
+                                      const fzzf_write_options *options,
+                                      fzzf_diags *diags) FZZF_MUST_CHECK;
 
 FZZF_END_DECLS
 

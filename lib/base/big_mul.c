@@ -71,6 +71,47 @@ static int compare_columns(fzzf__bigint a, fzzf__bigint b, fzzf__bigint c,
     return order;
 }
 
+#define HEAD_BITS 62
+
+/* The first bits of @a, which is from head to head + 1 times 2^@dropped. */
+static fzzf__uwide head_of(fzzf__bigint a, size_t *dropped)
+{
+    const size_t bits = fzzf__big_bits(a);
+    fzzf__uwide head = 0;
+
+    *dropped = bits > HEAD_BITS ? bits - HEAD_BITS : 0;
+    for (size_t i = a.count; i > *dropped / 32; i--) {
+        const size_t place = (i - 1) * 32;
+
+        if (place >= *dropped)
+            head += (fzzf__uwide)a.limbs[i - 1] << (place - *dropped);
+        else
+            head += (fzzf__uwide)a.limbs[i - 1] >> (*dropped - place);
+    }
+    return head;
+}
+
+/* As compare_columns(), from the first bits alone; 0 when they leave it open.
+ * The products differ by a bit in length at most. */
+static int compare_heads(fzzf__bigint a, fzzf__bigint b, fzzf__bigint c,
+                         fzzf__bigint d)
+{
+    size_t a_dropped, b_dropped, c_dropped, d_dropped, left, right, most;
+    const fzzf__uwide x = head_of(a, &a_dropped), y = head_of(b, &b_dropped);
+    const fzzf__uwide u = head_of(c, &c_dropped), v = head_of(d, &d_dropped);
+
+    left = a_dropped + b_dropped;
+    right = c_dropped + d_dropped;
+    most = left < right ? left : right;
+    left -= most;
+    right -= most;
+    if ((x * y) << left > ((u + 1) * (v + 1)) << right)
+        return 1;
+    if ((u * v) << right > ((x + 1) * (y + 1)) << left)
+        return -1;
+    return 0;
+}
+
 int fzzf__big_compare_products(fzzf__bigint a, fzzf__bigint b, fzzf__bigint c,
                                fzzf__bigint d)
 {
@@ -79,6 +120,7 @@ int fzzf__big_compare_products(fzzf__bigint a, fzzf__bigint b, fzzf__bigint c,
     const size_t right = fzzf__big_bits(c) + fzzf__big_bits(d);
     const bool no_left = a.count == 0 || b.count == 0;
     const bool no_right = c.count == 0 || d.count == 0;
+    int order;
 
     if (no_left || no_right)
         return (int)no_right - (int)no_left;
@@ -86,5 +128,6 @@ int fzzf__big_compare_products(fzzf__bigint a, fzzf__bigint b, fzzf__bigint c,
         return 1;
     if (right > left + 1)
         return -1;
-    return compare_columns(a, b, c, d);
+    order = compare_heads(a, b, c, d);
+    return order != 0 ? order : compare_columns(a, b, c, d);
 }

@@ -98,6 +98,14 @@ int fzzf__names_add(fzzf__names *names, const char *key, size_t value)
     return 1;
 }
 
+int fzzf__names_reserve(fzzf__names *names, size_t more)
+{
+    while (names->capacity / 4 * 3 < names->count + more)
+        if (!enlarge(names))
+            return 0;
+    return 1;
+}
+
 size_t fzzf__names_find(const fzzf__names *names, const char *key)
 {
     return fzzf__names_findn(names, key, strlen(key));

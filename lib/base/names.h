@@ -16,6 +16,8 @@ typedef struct fzzf__names {
 
 /* 1 added, 0 already there (unchanged), -1 out of memory. */
 int fzzf__names_add(fzzf__names *names, const char *key, size_t value);
+/* Room for @more keys, so that adding them cannot fail. 0: out of memory. */
+int fzzf__names_reserve(fzzf__names *names, size_t more);
 /* The value of @key, or FZZF__NO_NAME. */
 size_t fzzf__names_find(const fzzf__names *names, const char *key);
 size_t fzzf__names_findn(const fzzf__names *names, const char *key,

@@ -182,6 +182,13 @@ int fzzf__num_compare(fzzf__arena *arena, fzzf__num a, fzzf__num b)
     return fzzf__num_big_compare(a, b);
 }
 
+bool fzzf__num_equal(fzzf__num a, fzzf__num b)
+{
+    if (both_small(a, b) || a.d == 0 || b.d == 0)
+        return fzzf__num_compare(NULL, a, b) == 0;
+    return fzzf__num_big_equal(a, b);
+}
+
 int fzzf__num_sign(fzzf__num a)
 {
     return (a.n > 0) - (a.n < 0);

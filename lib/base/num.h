@@ -63,6 +63,8 @@ fzzf__num fzzf__num_pow(fzzf__arena *arena, fzzf__num a, int exponent);
 
 /* -1, 0, 1. Comparison never needs the arena of its operands. */
 int fzzf__num_compare(fzzf__arena *arena, fzzf__num a, fzzf__num b);
+/* Without the products of a comparison. */
+bool fzzf__num_equal(fzzf__num a, fzzf__num b);
 int fzzf__num_sign(fzzf__num a);
 bool fzzf__num_is_finite(fzzf__num a);
 bool fzzf__num_is_integer(fzzf__num a);

@@ -179,6 +179,23 @@ fzzf__num fzzf__num_big_div(fzzf__arena *arena, fzzf__num a, fzzf__num b)
     return multiply(arena, &temp, &x, &y);
 }
 
+static bool same(fzzf__bigint a, fzzf__bigint b)
+{
+    return a.count == b.count && a.negative == b.negative &&
+           (a.count == 0 || a.limbs == b.limbs ||
+            memcmp(a.limbs, b.limbs, a.count * sizeof *a.limbs) == 0);
+}
+
+/* Both are in lowest terms: equal ones look the same. */
+bool fzzf__num_big_equal(fzzf__num a, fzzf__num b)
+{
+    struct fzzf__view x, y;
+
+    fzzf__num_look(&x, a);
+    fzzf__num_look(&y, b);
+    return same(x.n, y.n) && same(x.d, y.d);
+}
+
 int fzzf__num_big_compare(fzzf__num a, fzzf__num b)
 {
     const int sign = fzzf__num_sign(a);
@@ -186,6 +203,8 @@ int fzzf__num_big_compare(fzzf__num a, fzzf__num b)
 
     if (sign != fzzf__num_sign(b))
         return sign < fzzf__num_sign(b) ? -1 : 1;
+    if (fzzf__num_big_equal(a, b))
+        return 0;
     fzzf__num_look(&x, a);
     fzzf__num_look(&y, b);
     return sign * fzzf__big_compare_products(x.n, y.d, y.n, x.d);

@@ -42,6 +42,7 @@ fzzf__num fzzf__num_big_add(fzzf__arena *arena, fzzf__num a, fzzf__num b);
 fzzf__num fzzf__num_big_mul(fzzf__arena *arena, fzzf__num a, fzzf__num b);
 fzzf__num fzzf__num_big_div(fzzf__arena *arena, fzzf__num a, fzzf__num b);
 int fzzf__num_big_compare(fzzf__num a, fzzf__num b);
+bool fzzf__num_big_equal(fzzf__num a, fzzf__num b);
 
 /* 10 to the power of @places. */
 #define FZZF__SMALL_PLACES 18

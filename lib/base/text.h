@@ -27,9 +27,10 @@ void fzzf__text_free(fzzf__text *text);
 
 /* True when @bytes is well-formed UTF-8 (RFC 3629). */
 bool fzzf__utf8_valid(const char *bytes, size_t length);
-/* UTF-8 that XML can hold: no control characters but tab and line ends; false
- * for NULL. */
-bool fzzf__is_text(const char *text);
+
+/* UTF-8 that XML can hold: no control characters but tab and line ends. NULL is
+ * none. */
+bool fzzf__is_xml_text(const char *text);
 
 /*
  * Identifiers. node: [A-Za-z0-9一-鿿] then those and ". _ -", at most

@@ -50,19 +50,6 @@ bool fzzf__utf8_valid(const char *bytes, size_t length)
     return true;
 }
 
-bool fzzf__is_text(const char *text)
-{
-    if (text == NULL || !fzzf__utf8_valid(text, strlen(text)))
-        return false;
-    if (strstr(text, "\xEF\xBF\xBE") != NULL ||
-        strstr(text, "\xEF\xBF\xBF") != NULL)
-        return false;
-    for (; *text != '\0'; text++)
-        if ((unsigned char)*text < 0x20 && strchr("\t\n\r", *text) == NULL)
-            return false;
-    return true;
-}
-
 static bool is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -152,4 +139,17 @@ size_t fzzf__name_span(const char *text, size_t length)
         size = name_next(text + span, length - span);
     }
     return span;
+}
+
+bool fzzf__is_xml_text(const char *text)
+{
+    if (text == NULL || !fzzf__utf8_valid(text, strlen(text)))
+        return false;
+    if (strstr(text, "\xEF\xBF\xBE") != NULL ||
+        strstr(text, "\xEF\xBF\xBF") != NULL)
+        return false;
+    for (; *text != '\0'; text++)
+        if ((unsigned char)*text < 0x20 && strchr("\t\n\r", *text) == NULL)
+            return false;
+    return true;
 }

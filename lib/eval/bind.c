@@ -247,10 +247,9 @@ static void bind_statement(struct binding *b,
     }
     if (statement->not_applicable)
         silence_own(b);
-    for (size_t i = 0; i < statement->evidence_count; i++) {
-        unit->run.evidence[b->node * 6]++;
-        unit->run.evidence[b->node * 6 + statement->evidence[i].kind]++;
-    }
+    for (size_t i = 0; i < FZZF__EVIDENCE_COUNTS; i++)
+        unit->run.evidence[b->node * FZZF__EVIDENCE_COUNTS + i] +=
+            statement->evidence_counts[i];
     for (size_t i = 0; i < statement->observation_count; i++)
         bind_observation(b, &statement->observations[i]);
 }
@@ -266,7 +265,8 @@ static void clear(struct fzzf__unit *unit)
     memset(unit->said_by, NOBODY, nodes);
     memset(unit->input_by, NOBODY, plan->program.input_count);
     memset(unit->seen, 0, plan->slot_count);
-    memset(unit->run.evidence, 0, nodes * 6 * sizeof *unit->run.evidence);
+    memset(unit->run.evidence, 0,
+           nodes * FZZF__EVIDENCE_COUNTS * sizeof *unit->run.evidence);
     for (size_t i = 0; i < plan->program.input_count; i++) {
         memset(&unit->run.inputs[i], 0, sizeof unit->run.inputs[i]);
         unit->run.inputs[i].state = FZZF_STATE_MISSING;

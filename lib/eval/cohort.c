@@ -40,6 +40,8 @@ void fzzf_cohort_free(fzzf_cohort *cohort)
     fzzf__unit_free(&cohort->unit);
     fzzf__names_free(&cohort->by_id);
     fzzf__free(cohort->members);
+    fzzf__free(cohort->keep_nodes);
+    fzzf__free(cohort->keep_inputs);
     fzzf__arena_free(&cohort->arena);
     fzzf_plan_unref(cohort->plan);
     fzzf__free(cohort);
@@ -96,6 +98,8 @@ static struct fzzf__member_row *new_row(struct fzzf_cohort *cohort,
     row->unit_name = fzzf__arena_text(&cohort->arena, from->unit_name);
     row->group = fzzf__arena_text(&cohort->arena,
                                   from->group_count > 0 ? from->groups[0] : "");
+    row->origin = from->place;
+    row->origin.file = fzzf__arena_text(&cohort->arena, from->place.file);
     row->columns = fzzf__arena_alloc(&cohort->arena,
                                      (cohort->plan->program.column_count + 1) *
                                          sizeof *row->columns);
@@ -239,8 +243,14 @@ static fzzf_status compute_column(struct fzzf_cohort *cohort, struct work *work,
         struct fzzf__figure_value *column =
             &work->columns[i * program->column_count + c];
 
+        /* Most figures are the same for all, and kept once. */
+        if (i > 0 &&
+            memcmp(&work->figures[i].value, &work->figures[i - 1].value,
+                   sizeof work->figures[i].value) == 0)
+            *column = column[-(ptrdiff_t)program->column_count];
+        else
+            fzzf__value_keep(&cohort->arena, column, &work->figures[i].value);
         column->known = true;
-        fzzf__value_keep(&cohort->arena, column, &work->figures[i].value);
     }
     return settle(cohort);
 }

@@ -13,6 +13,7 @@
 
 struct fzzf__member_row {
     const char *declaration, *unit, *unit_name, *group;
+    fzzf__place origin;                 /* of the declaration */
     struct fzzf__figure_value *columns; /* a value, then (known) its figure */
     struct fzzf__tally tally;           /* of the leaves that need no figure */
     struct fzzf__figure_value total;
@@ -46,6 +47,9 @@ void fzzf__tally_keep(fzzf__arena *to, struct fzzf__tally *tally);
 fzzf_status fzzf__keep_prepare(struct fzzf_cohort *cohort);
 /* Keeps it of the unit that was just run; brings it back, with @figures. */
 void fzzf__keep_unit(struct fzzf_cohort *cohort, struct fzzf__member_row *row);
+/* The same of a unit that another cohort of the plan keeps. */
+struct fzzf__kept *fzzf__keep_again(struct fzzf_cohort *cohort,
+                                    const struct fzzf__kept *other);
 void fzzf__restore_unit(struct fzzf_cohort *cohort,
                         const struct fzzf__member_row *row,
                         const struct fzzf__figure_value *figures);

@@ -41,13 +41,37 @@ static void fold(struct sample *s, bool greatest)
     }
 }
 
+/* The sum of ends [from, to), or of their squares. Halves are added, so that
+ * unlike denominators make long numbers only at the last. */
+static fzzf__num total(const struct sample *s, bool high, bool squares,
+                       size_t from, size_t to)
+{
+    const size_t middle = from + (to - from) / 2;
+    fzzf__num end;
+
+    if (from == to)
+        return FZZF__ZERO;
+    if (to - from > 1)
+        return fzzf__num_add(s->arena, total(s, high, squares, from, middle),
+                             total(s, high, squares, middle, to));
+    end = end_of(s->values[from], high);
+    return squares ? fzzf__num_mul(s->arena, end, end) : end;
+}
+
+/* Whether every value is one number. */
+static bool are_points(const struct sample *s)
+{
+    for (size_t i = 0; i < s->count; i++)
+        if (!fzzf__num_equal(s->values[i]->lo, s->values[i]->hi))
+            return false;
+    return true;
+}
+
 static void sum(struct sample *s)
 {
-    s->figure.lo = s->figure.hi = FZZF__ZERO;
-    for (size_t i = 0; i < s->count; i++) {
-        s->figure.lo = fzzf__num_add(s->arena, s->figure.lo, s->values[i]->lo);
-        s->figure.hi = fzzf__num_add(s->arena, s->figure.hi, s->values[i]->hi);
-    }
+    s->figure.lo = total(s, false, false, 0, s->count);
+    s->figure.hi =
+        are_points(s) ? s->figure.lo : total(s, true, false, 0, s->count);
 }
 
 static void mean(struct sample *s)
@@ -97,6 +121,18 @@ static void add_square(fzzf__arena *arena, fzzf__num lo, fzzf__num hi,
     *sum_hi = fzzf__num_add(arena, *sum_hi, fzzf__num_max(arena, a, b));
 }
 
+/* Of exact values: the mean of the squares less the square of the mean. */
+static void exact_variance(struct sample *s)
+{
+    const fzzf__num n = fzzf__num_int((int64_t)s->count);
+    fzzf__num squares;
+
+    mean(s);
+    squares = fzzf__num_div(s->arena, total(s, false, true, 0, s->count), n);
+    s->figure.lo = s->figure.hi = fzzf__num_sub(
+        s->arena, squares, fzzf__num_mul(s->arena, s->figure.lo, s->figure.lo));
+}
+
 /* The population's variance, as an interval. */
 static void variance(struct sample *s)
 {
@@ -104,6 +140,10 @@ static void variance(struct sample *s)
     fzzf__num low = FZZF__ZERO, high = FZZF__ZERO;
     fzzf__num mean_lo, mean_hi;
 
+    if (are_points(s)) {
+        exact_variance(s);
+        return;
+    }
     mean(s);
     mean_lo = s->figure.lo;
     mean_hi = s->figure.hi;
@@ -145,7 +185,7 @@ static void deviation(struct sample *s)
     }
     fzzf__num_root(s->arena, f->hi, 2, DIGITS, &unused, &high);
     surd = fzzf__arena_alloc(s->arena, sizeof *surd);
-    if (surd != NULL && fzzf__num_compare(s->arena, f->lo, f->hi) == 0) {
+    if (surd != NULL && fzzf__num_equal(f->lo, f->hi)) {
         *surd = (struct fzzf__surd){f->lo, 2, 1};
         f->surd = surd;
     }

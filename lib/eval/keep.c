@@ -10,7 +10,7 @@ struct fzzf__kept {
     struct fzzf_declaration unit;  /* its level and groups */
     struct fzzf__outcome *nodes;   /* by keep_nodes */
     struct fzzf__observed *inputs; /* by keep_inputs */
-    size_t *evidence;              /* by node and kind, as in a run */
+    size_t *evidence;              /* as in a run */
     bool *not_applicable;          /* by node */
     fzzf_answer barred;            /* by a veto that needs no figure */
 };
@@ -100,10 +100,9 @@ static void mark_inputs(const struct fzzf_plan *plan, bool *read)
     }
 }
 
-static size_t *list(fzzf__arena *arena, const bool *marked, size_t count,
-                    size_t *kept)
+static size_t *list(const bool *marked, size_t count, size_t *kept)
 {
-    size_t *items = fzzf__arena_alloc(arena, (count + 1) * sizeof *items);
+    size_t *items = fzzf__calloc(count + 1, sizeof *items);
 
     *kept = 0;
     for (size_t i = 0; items != NULL && i < count; i++)
@@ -126,12 +125,13 @@ fzzf_status fzzf__keep_prepare(struct fzzf_cohort *cohort)
         return FZZF_E_MEMORY;
     mark_nodes(plan, marked);
     mark_inputs(plan, marked + nodes);
-    cohort->keep_nodes =
-        list(&cohort->arena, marked, nodes, &cohort->keep_node_count);
+    cohort->keep_nodes = list(marked, nodes, &cohort->keep_node_count);
     cohort->keep_inputs =
-        list(&cohort->arena, marked + nodes, inputs, &cohort->keep_input_count);
+        list(marked + nodes, inputs, &cohort->keep_input_count);
     fzzf__free(marked);
-    return cohort->arena.spoiled;
+    return cohort->keep_nodes != NULL && cohort->keep_inputs != NULL
+               ? FZZF_OK
+               : FZZF_E_MEMORY;
 }
 
 static void keep_outcome(fzzf__arena *to, struct fzzf__outcome *kept,
@@ -198,24 +198,47 @@ static void keep_groups(fzzf__arena *to, struct fzzf_declaration *kept,
     kept->group_count = groups == NULL ? 0 : declaration->group_count;
 }
 
+/* What is kept, with room for everything; NULL: memory. */
+static struct fzzf__kept *new_kept(struct fzzf_cohort *cohort,
+                                   const struct fzzf_declaration *declaration)
+{
+    fzzf__arena *to = &cohort->arena;
+    const size_t nodes = cohort->plan->system->node_count;
+    struct fzzf__kept *kept = fzzf__arena_alloc(to, sizeof *kept);
+
+    if (kept == NULL)
+        return NULL;
+    keep_groups(to, &kept->unit, declaration);
+    kept->nodes = fzzf__arena_alloc(to, (cohort->keep_node_count + 1) *
+                                            sizeof *kept->nodes);
+    kept->inputs = fzzf__arena_alloc(to, (cohort->keep_input_count + 1) *
+                                             sizeof *kept->inputs);
+    kept->evidence = fzzf__arena_alloc(to, nodes * FZZF__EVIDENCE_COUNTS *
+                                               sizeof *kept->evidence);
+    kept->not_applicable =
+        fzzf__arena_alloc(to, nodes * sizeof *kept->not_applicable);
+    return to->spoiled == FZZF_OK ? kept : NULL;
+}
+
+static void keep_flat(const struct fzzf_cohort *cohort, struct fzzf__kept *kept,
+                      const size_t *evidence, const bool *not_applicable)
+{
+    const size_t nodes = cohort->plan->system->node_count;
+
+    memcpy(kept->evidence, evidence,
+           nodes * FZZF__EVIDENCE_COUNTS * sizeof *kept->evidence);
+    memcpy(kept->not_applicable, not_applicable,
+           nodes * sizeof *kept->not_applicable);
+}
+
 void fzzf__keep_unit(struct fzzf_cohort *cohort, struct fzzf__member_row *row)
 {
     fzzf__arena *to = &cohort->arena;
     const struct fzzf__unit *unit = &cohort->unit;
     const size_t nodes = cohort->plan->system->node_count;
-    struct fzzf__kept *kept = fzzf__arena_alloc(to, sizeof *kept);
+    struct fzzf__kept *kept = new_kept(cohort, unit->run.declaration);
 
     if (kept == NULL)
-        return;
-    keep_groups(to, &kept->unit, unit->run.declaration);
-    kept->nodes = fzzf__arena_alloc(to, (cohort->keep_node_count + 1) *
-                                            sizeof *kept->nodes);
-    kept->inputs = fzzf__arena_alloc(to, (cohort->keep_input_count + 1) *
-                                             sizeof *kept->inputs);
-    kept->evidence = fzzf__arena_alloc(to, nodes * 6 * sizeof *kept->evidence);
-    kept->not_applicable =
-        fzzf__arena_alloc(to, nodes * sizeof *kept->not_applicable);
-    if (to->spoiled != FZZF_OK)
         return;
     for (size_t i = 0; i < cohort->keep_node_count; i++)
         keep_outcome(to, &kept->nodes[i],
@@ -223,15 +246,29 @@ void fzzf__keep_unit(struct fzzf_cohort *cohort, struct fzzf__member_row *row)
     for (size_t i = 0; i < cohort->keep_input_count; i++)
         keep_input(to, &kept->inputs[i],
                    &unit->run.inputs[cohort->keep_inputs[i]]);
-    memcpy(kept->evidence, unit->run.evidence,
-           nodes * 6 * sizeof *kept->evidence);
-    memcpy(kept->not_applicable, unit->not_applicable,
-           nodes * sizeof *kept->not_applicable);
+    keep_flat(cohort, kept, unit->run.evidence, unit->not_applicable);
     for (size_t n = 0; n < nodes; n++)
         if (!waits(cohort->plan, n) && kept->barred != FZZF_YES &&
             unit->run.nodes[n].barred != FZZF_NO)
             kept->barred = unit->run.nodes[n].barred;
     row->kept = kept;
+}
+
+struct fzzf__kept *fzzf__keep_again(struct fzzf_cohort *cohort,
+                                    const struct fzzf__kept *other)
+{
+    fzzf__arena *to = &cohort->arena;
+    struct fzzf__kept *kept = new_kept(cohort, &other->unit);
+
+    if (kept == NULL)
+        return NULL;
+    for (size_t i = 0; i < cohort->keep_node_count; i++)
+        keep_outcome(to, &kept->nodes[i], &other->nodes[i]);
+    for (size_t i = 0; i < cohort->keep_input_count; i++)
+        keep_input(to, &kept->inputs[i], &other->inputs[i]);
+    keep_flat(cohort, kept, other->evidence, other->not_applicable);
+    kept->barred = other->barred;
+    return kept;
 }
 
 void fzzf__restore_unit(struct fzzf_cohort *cohort,
@@ -251,7 +288,7 @@ void fzzf__restore_unit(struct fzzf_cohort *cohort,
     for (size_t i = 0; i < cohort->keep_input_count; i++)
         unit->run.inputs[cohort->keep_inputs[i]] = kept->inputs[i];
     memcpy(unit->run.evidence, kept->evidence,
-           nodes * 6 * sizeof *kept->evidence);
+           nodes * FZZF__EVIDENCE_COUNTS * sizeof *kept->evidence);
     memcpy(unit->not_applicable, kept->not_applicable,
            nodes * sizeof *kept->not_applicable);
     memset(unit->na_reason, 0, nodes * sizeof *unit->na_reason);

@@ -204,6 +204,7 @@ static void copy_figures(struct fzzf_result *result,
         if (from->value.condition == FZZF__HAS_VALUE) {
             to->low = number(result, from->value.lo);
             to->high = number(result, from->value.hi);
+            to->enclosed = from->value.enclosed && !from->value.open;
         }
         result->figure_count++;
     }

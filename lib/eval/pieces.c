@@ -295,14 +295,22 @@ static bool is_settled(const struct fzzf__run *run,
                : fzzf__value_is_exact(run->arena, value);
 }
 
-void fzzf__pieces_run(struct fzzf__run *run, const struct fzzf__node_plan *node,
-                      struct fzzf__value *out)
+/* Its own function, so that only who needs the pieces pays for their room. */
+static void run_pieces(struct fzzf__run *run,
+                       const struct fzzf__node_plan *node,
+                       struct fzzf__value *out)
 {
     struct pieces pieces = {.run = run, .rule = &node->rule, .combinations = 1};
 
+    if (find_absent(&pieces) && pieces.combinations > 1)
+        run_all(&pieces, node, out->absent, out);
+}
+
+void fzzf__pieces_run(struct fzzf__run *run, const struct fzzf__node_plan *node,
+                      struct fzzf__value *out)
+{
     fzzf__run_ops(run, node->rule.from, node->rule.to);
     *out = run->values[node->score];
-    if (out->absent != 0 && !is_settled(run, node, out) &&
-        find_absent(&pieces) && pieces.combinations > 1)
-        run_all(&pieces, node, out->absent, out);
+    if (out->absent != 0 && !is_settled(run, node, out))
+        run_pieces(run, node, out);
 }

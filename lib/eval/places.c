@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "rule/sort.h"
+
 struct ranking {
     fzzf__arena *arena;
     const struct fzzf__value *values;
@@ -14,6 +16,7 @@ struct ranking {
     size_t *distinct; /* by position in sharp: different values before it */
     size_t *vague;    /* members with an interval */
     size_t vague_count;
+    fzzf__num *lows, *highs; /* their ends, the least first */
 };
 
 /* An exact value, or an irrational one that can be compared exactly. */
@@ -90,14 +93,25 @@ static size_t sharp_better(const struct ranking *r,
     return low;
 }
 
-static size_t vague_better(const struct ranking *r, size_t member, bool perhaps)
+/* How many vague members surely or perhaps beat @of; the ends are compared as
+ * in beats(). */
+static size_t vague_better(const struct ranking *r,
+                           const struct fzzf__value *of, bool perhaps)
 {
-    size_t count = 0;
+    const fzzf__num *ends = perhaps == r->low_first ? r->lows : r->highs;
+    const fzzf__num bound = perhaps == r->low_first ? of->hi : of->lo;
+    size_t low = 0, high = r->vague_count;
 
-    for (size_t i = 0; i < r->vague_count; i++)
-        count += r->vague[i] != member &&
-                 beats(r, &r->values[r->vague[i]], &r->values[member], perhaps);
-    return count;
+    while (low < high) {
+        const size_t middle = (low + high) / 2;
+        const int c = fzzf__num_compare(r->arena, ends[middle], bound);
+
+        if (r->low_first ? c < 0 : c <= 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return r->low_first ? low : r->vague_count - low;
 }
 
 static void give_place(struct fzzf__figure_value *out, size_t low, size_t high)
@@ -118,8 +132,11 @@ static void place_vague(const struct ranking *r, size_t member,
         sharp_better(r, &r->values[member], false, &surely_different);
     size_t perhaps =
         sharp_better(r, &r->values[member], true, &perhaps_different);
-    const size_t vague_surely = vague_better(r, member, false);
-    const size_t vague_perhaps = vague_better(r, member, true);
+    const struct fzzf__value *own = &r->values[member];
+    const size_t vague_surely = vague_better(r, own, false);
+    /* It is among them itself, and perhaps beats itself. */
+    const size_t vague_perhaps =
+        vague_better(r, own, true) - beats(r, own, own, true);
 
     if (r->dense) {
         surely =
@@ -139,6 +156,7 @@ static void place_sharp(const struct ranking *r, struct fzzf__figure_value *out)
 
     for (size_t i = 0; i < r->sharp_count; i++) {
         const size_t member = r->sharp[i];
+        const struct fzzf__value *own = &r->values[member];
         size_t before;
 
         if (better(r, r->sharp[first], member) != 0)
@@ -146,15 +164,14 @@ static void place_sharp(const struct ranking *r, struct fzzf__figure_value *out)
         before = r->dense ? r->distinct[i] : first;
         if (r->vague_count == 0)
             give_place(&out[member], before + 1, before + 1);
-        else if (r->dense && before == 0 && vague_better(r, member, false) > 0)
-            give_place(&out[member], 2, 1 + vague_better(r, member, true));
+        else if (r->dense && before == 0 && vague_better(r, own, false) > 0)
+            give_place(&out[member], 2, 1 + vague_better(r, own, true));
         else if (r->dense)
             give_place(&out[member], before + 1,
-                       before + 1 + vague_better(r, member, true));
+                       before + 1 + vague_better(r, own, true));
         else
-            give_place(&out[member],
-                       before + 1 + vague_better(r, member, false),
-                       before + 1 + vague_better(r, member, true));
+            give_place(&out[member], before + 1 + vague_better(r, own, false),
+                       before + 1 + vague_better(r, own, true));
     }
 }
 
@@ -170,6 +187,8 @@ static void split(struct ranking *r, const size_t *members, size_t count,
         } else if (is_sharp(r, value)) {
             r->sharp[r->sharp_count++] = members[i];
         } else {
+            r->lows[r->vague_count] = value->lo;
+            r->highs[r->vague_count] = value->hi;
             r->vague[r->vague_count++] = members[i];
         }
     }
@@ -188,10 +207,15 @@ void fzzf__places_compute(fzzf__arena *arena, bool dense, bool low_first,
     r.sharp = fzzf__arena_alloc(arena, (count + 1) * sizeof *r.sharp);
     r.vague = fzzf__arena_alloc(arena, (count + 1) * sizeof *r.vague);
     r.distinct = fzzf__arena_alloc(arena, (count + 1) * sizeof *r.distinct);
-    if (r.sharp == NULL || r.vague == NULL || r.distinct == NULL)
+    r.lows = fzzf__arena_alloc(arena, (count + 1) * sizeof *r.lows);
+    r.highs = fzzf__arena_alloc(arena, (count + 1) * sizeof *r.highs);
+    if (r.sharp == NULL || r.vague == NULL || r.distinct == NULL ||
+        r.lows == NULL || r.highs == NULL)
         return;
     split(&r, members, count, out);
     sort(&r);
+    fzzf__sort_numbers(arena, r.lows, r.vague_count);
+    fzzf__sort_numbers(arena, r.highs, r.vague_count);
     for (size_t i = 1; i < r.sharp_count; i++)
         r.distinct[i] = r.distinct[i - 1] +
                         (better(&r, r.sharp[i - 1], r.sharp[i]) != 0 ? 1 : 0);

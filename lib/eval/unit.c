@@ -42,15 +42,15 @@ fzzf_status fzzf__unit_init(struct fzzf__unit *unit, fzzf_plan *plan)
     run->parameters =
         array(plan->system->parameter_count, sizeof *run->parameters);
     run->figures = array(plan->program.column_count, sizeof *run->figures);
-    run->evidence = array(nodes * 6, sizeof *run->evidence);
-    return unit->not_applicable != NULL && unit->na_reason != NULL &&
-                   unit->said_by != NULL && unit->input_by != NULL &&
-                   unit->seen != NULL && unit->belongs != NULL &&
-                   run->values != NULL && run->inputs != NULL &&
-                   run->nodes != NULL && run->parameters != NULL &&
-                   run->figures != NULL && run->evidence != NULL
-               ? FZZF_OK
-               : FZZF_E_MEMORY;
+    run->evidence = array(nodes * FZZF__EVIDENCE_COUNTS, sizeof *run->evidence);
+    if (unit->not_applicable == NULL || unit->na_reason == NULL ||
+        unit->said_by == NULL || unit->input_by == NULL || unit->seen == NULL ||
+        unit->belongs == NULL || run->values == NULL || run->inputs == NULL ||
+        run->nodes == NULL || run->parameters == NULL || run->figures == NULL ||
+        run->evidence == NULL)
+        return FZZF_E_MEMORY;
+    fzzf__run_literals(run);
+    return FZZF_OK;
 }
 
 void fzzf__unit_free(struct fzzf__unit *unit)

@@ -179,8 +179,8 @@ static void change_grade(const struct fzzf__unit *unit,
     if (veto->veto->effect == FZZF__EFFECT_LOWER) {
         if (grade->open || grade->id == NULL)
             return;
-        if (value != NULL && (!fzzf__num_to_int64(value->lo, &steps) ||
-                              steps < 0 || steps > 1000)) {
+        if (value != NULL &&
+            (!fzzf__num_to_int64(value->lo, &steps) || steps < 0)) {
             grade->open = true;
             return;
         }

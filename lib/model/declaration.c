@@ -3,6 +3,8 @@
 
 #include "model/declaration.h"
 
+#include <string.h>
+
 #include "base/memory.h"
 #include "model/words.h"
 
@@ -88,4 +90,16 @@ fzzf_secrecy fzzf_declaration_secrecy(const fzzf_declaration *declaration)
                 highest = secrecy;
         }
     return (fzzf_secrecy)highest;
+}
+
+bool fzzf__is_classified(const struct fzzf__evidence *evidence)
+{
+    static const char *const classified[] = {"confidential", "secret",
+                                             "top-secret"};
+
+    for (size_t i = 0; i < sizeof classified / sizeof classified[0]; i++)
+        if (evidence->secrecy != NULL &&
+            strcmp(evidence->secrecy, classified[i]) == 0)
+            return true;
+    return false;
 }

@@ -48,6 +48,16 @@ struct fzzf__evidence {
     fzzf__place place;
 };
 
+/* Pieces of evidence are counted by kind (0: any) and by how they were handed
+ * in (0: either, 1: before, 2: first produced on site). */
+#define FZZF__EVIDENCE_KINDS  6
+#define FZZF__EVIDENCE_COUNTS (3 * FZZF__EVIDENCE_KINDS)
+
+static inline size_t fzzf__evidence_count(size_t kind, size_t submitted)
+{
+    return submitted * FZZF__EVIDENCE_KINDS + kind;
+}
+
 struct fzzf__statement { /* <indicator> of an assessment */
     const char *node;
     bool not_applicable;
@@ -56,6 +66,8 @@ struct fzzf__statement { /* <indicator> of an assessment */
     size_t observation_count;
     const struct fzzf__evidence *evidence;
     size_t evidence_count;
+    size_t evidence_counts[FZZF__EVIDENCE_COUNTS]; /* also of what was not
+                                                      kept */
     struct fzzf__extension *extensions;
     fzzf__place place;
 };
@@ -73,6 +85,7 @@ struct fzzf_declaration {
     atomic_size_t references;
     fzzf__arena arena;
     struct fzzf__input input;
+    bool counted; /* its evidence was not kept */
 
     const char *id;
     const char *system;
@@ -95,5 +108,8 @@ struct fzzf_declaration {
 };
 
 struct fzzf_declaration *fzzf__declaration_new(void);
+
+/* Whether its secrecy (密级) keeps it out of packages and exports. */
+bool fzzf__is_classified(const struct fzzf__evidence *evidence);
 
 #endif

@@ -63,7 +63,7 @@ fzzf_status fzzf_declaration_new(fzzf_declaration **out, const char *id,
     fzzf_status status;
 
     if (out == NULL || !is_id(id) || !is_id(system) || !is_id(unit) ||
-        !fzzf__is_text(name) ||
+        !fzzf__is_xml_text(name) ||
         (level != FZZF_UNIT_CITY && level != FZZF_UNIT_COUNTY))
         return FZZF_E_ARGUMENT;
     declaration = fzzf__declaration_new();
@@ -245,7 +245,8 @@ fzzf_status fzzf_declaration_set(fzzf_declaration *declaration,
     fzzf_status status;
 
     if (declaration == NULL || was_read(declaration) || !is_id(indicator) ||
-        observation == NULL || !is_key(observation) || !fzzf__is_text(value))
+        observation == NULL || !is_key(observation) ||
+        !fzzf__is_xml_text(value))
         return FZZF_E_ARGUMENT;
     declaration->arena.spoiled = FZZF_OK; /* the last call may have failed */
     status = read_value(&declaration->arena, value, &now);
@@ -297,7 +298,7 @@ fzzf_status fzzf_declaration_set_state(fzzf_declaration *declaration,
     const char *kept;
 
     if (declaration == NULL || was_read(declaration) || !is_id(indicator) ||
-        (reason != NULL && !fzzf__is_text(reason)) ||
+        (reason != NULL && !fzzf__is_xml_text(reason)) ||
         (int)state < FZZF_STATE_PRESENT || state > FZZF_STATE_DISPUTED)
         return FZZF_E_ARGUMENT;
     if (observation == NULL ? state != FZZF_STATE_NOT_APPLICABLE

@@ -120,7 +120,7 @@ fzzf_status fzzf_manifest_add(fzzf_manifest *manifest, const fzzf_entry *entry)
 
     if (manifest == NULL || entry == NULL ||
         fzzf__options_read(&now, sizeof now, entry) != FZZF_OK ||
-        !fzzf__is_text(now.name) || strlen(now.name) > TEXT_MAX ||
+        !fzzf__is_xml_text(now.name) || strlen(now.name) > TEXT_MAX ||
         fzzf_entry_kind_name(now.kind) == NULL || !fzzf__is_media(now.media) ||
         !fzzf__is_digest(now.sha256) || !fzzf__is_digest(now.sm3))
         return FZZF_E_ARGUMENT;
@@ -179,7 +179,7 @@ int fzzf_manifest_at(const fzzf_manifest *manifest, size_t index,
 
 const char *fzzf_level_name(fzzf_level level)
 {
-    return fzzf__word(&fzzf__level_words, (int)level);
+    return fzzf__word(&fzzf__sender_level_words, (int)level);
 }
 
 const char *fzzf_entry_kind_name(fzzf_entry_kind kind)

@@ -48,6 +48,7 @@ struct fzzf__open {
 struct fzzf__figure {
     const char *name, *node;
     const fzzf_number *low, *high; /* NULL: none */
+    bool enclosed; /* not open, but drawn round an irrational number */
 };
 
 struct fzzf_result {

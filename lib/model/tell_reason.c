@@ -27,16 +27,17 @@ static const char *reached(struct fzzf__tell *tell, const fzzf_number *number,
     return text != NULL ? text : number->exact;
 }
 
-/* "85", or "(85 to 90)" when the two differ. */
+/* " 85", or " (85 to 90)" when the two differ; a wide bracket needs no space.
+ */
 static const char *between(struct fzzf__tell *tell, const char *low,
                            const char *high)
 {
     const char *args[2] = {low, high};
 
     if (strcmp(low, high) == 0)
-        return low;
+        return fzzf__tell_filled(tell, " {0}", args, 1);
     return fzzf__tell_filled(
-        tell, fzzf__tell_in(tell, "({0} to {1})", "（{0} 至 {1}）"), args, 2);
+        tell, fzzf__tell_in(tell, " ({0} to {1})", "（{0} 至 {1}）"), args, 2);
 }
 
 /* The percentage of @number, on the right side of the share; NULL: none. */
@@ -110,7 +111,7 @@ static const char *describe(struct fzzf__tell *tell, fzzf_reading reading)
     args[2] = result->of->exact;
     args[3] = in_parentheses(tell, result);
     args[4] = left_out(tell, result->left_out);
-    return fzzf__tell_filled(tell, "{0} {1}/{2}{3}{4}", args, 5);
+    return fzzf__tell_filled(tell, "{0}{1}/{2}{3}{4}", args, 5);
 }
 
 /* "90%", or "2/3" when the percentage does not end. */

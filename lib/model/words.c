@@ -83,7 +83,7 @@ WORDS(reading, [FZZF_INDICATORS_ALL] = "indicators-all",
       [FZZF_POINTS_ALL] = "points-all",
       [FZZF_POINTS_APPLICABLE] = "points-applicable");
 
-WORDS(level, [FZZF_LEVEL_COUNTY] = "county", [FZZF_LEVEL_CITY] = "city",
+WORDS(sender_level, [FZZF_LEVEL_COUNTY] = "county", [FZZF_LEVEL_CITY] = "city",
       [FZZF_LEVEL_PROVINCE] = "province", [FZZF_LEVEL_CENTRE] = "centre");
 
 WORDS(entry_kind, [FZZF_ENTRY_DOCUMENT] = "document",

@@ -105,9 +105,9 @@ static fzzf_status check_name(const char *name, const char *file,
     const char *why = fzzf__name_fault(name, strlen(name));
 
     if (why != NULL)
-        return fzzf__pack_report(diags, FZZF_E_SCHEMA, FZZF__F_UNSAFE_NAME,
-                                 file, NULL, fzzf__is_text(name) ? name : "?",
-                                 why, NULL);
+        return fzzf__pack_report(
+            diags, FZZF_E_SCHEMA, FZZF__F_UNSAFE_NAME, file, NULL,
+            fzzf__is_xml_text(name) ? name : "?", why, NULL);
     if (fzzf__name_reserved(name))
         return fzzf__pack_report(diags, FZZF_E_SCHEMA, FZZF__F_NAME_RESERVED,
                                  file, NULL, name, NULL);

@@ -48,9 +48,9 @@ static fzzf_status check_name(const fzzf_package *package, const char *name,
                           : fzzf__name_fault(name, strlen(name));
 
     if (why != NULL)
-        return fzzf__pack_report(diags, FZZF_E_SCHEMA, FZZF__F_UNSAFE_NAME,
-                                 package->name, NULL,
-                                 fzzf__is_text(name) ? name : "?", why, NULL);
+        return fzzf__pack_report(
+            diags, FZZF_E_SCHEMA, FZZF__F_UNSAFE_NAME, package->name, NULL,
+            fzzf__is_xml_text(name) ? name : "?", why, NULL);
     for (size_t i = 0; i < package->signature_count; i++)
         if (strcmp(package->signatures[i].name, name) == 0)
             return fzzf__pack_report(diags, FZZF_E_SIGNATURE,

@@ -94,30 +94,28 @@ READ(tailoring)
 READ(contract)
 READ(manifest)
 READ(receipt)
+READ(record)
+
+/* Documents that have calls of their own; the others are records. */
+static fzzf_status (*const readers[])(const fzzf_source *source,
+                                      fzzf_diags *diags) = {
+    [FZZF_DOCUMENT_SYSTEM] = read_system,
+    [FZZF_DOCUMENT_TAILORING] = read_tailoring,
+    [FZZF_DOCUMENT_CONTRACT] = read_contract,
+    [FZZF_DOCUMENT_RESULT] = read_result,
+    [FZZF_DOCUMENT_MANIFEST] = read_manifest,
+    [FZZF_DOCUMENT_RECEIPT] = read_receipt,
+};
 
 static fzzf_status read_kind(struct fzzf__survey *survey, fzzf_document kind,
                              const fzzf_source *source, fzzf_diags *diags)
 {
-    switch (kind) {
-    case FZZF_DOCUMENT_NONE:
-        break;
-    case FZZF_DOCUMENT_SYSTEM:
-        return read_system(source, diags);
-    case FZZF_DOCUMENT_TAILORING:
-        return read_tailoring(source, diags);
-    case FZZF_DOCUMENT_CONTRACT:
-        return read_contract(source, diags);
-    case FZZF_DOCUMENT_DECLARATION:
-    case FZZF_DOCUMENT_DECLARATIONS:
+    if (kind == FZZF_DOCUMENT_DECLARATION || kind == FZZF_DOCUMENT_DECLARATIONS)
         return read_declarations(survey, source, diags);
-    case FZZF_DOCUMENT_RESULT:
-        return read_result(source, diags);
-    case FZZF_DOCUMENT_MANIFEST:
-        return read_manifest(source, diags);
-    case FZZF_DOCUMENT_RECEIPT:
-        return read_receipt(source, diags);
-    }
-    return FZZF_OK;
+    if ((size_t)kind < sizeof readers / sizeof readers[0] &&
+        readers[kind] != NULL)
+        return readers[kind](source, diags);
+    return read_record(source, diags);
 }
 
 fzzf_status fzzf__survey_document(struct fzzf__survey *survey, const char *name,

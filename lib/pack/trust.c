@@ -101,7 +101,7 @@ fzzf_status fzzf_trust_add(fzzf_trust *trust, const fzzf_verifier *verifier)
     if (trust == NULL || verifier == NULL ||
         fzzf__options_read(&now, sizeof now, verifier) != FZZF_OK ||
         fzzf_algorithm_name(now.algorithm) == NULL || now.verify == NULL ||
-        !fzzf__is_key(now.key) || !fzzf__is_text(now.label) ||
+        !fzzf__is_key(now.key) || !fzzf__is_xml_text(now.label) ||
         (now.from != NULL && !is_day(now.from)) ||
         (now.to != NULL && !is_day(now.to)))
         return FZZF_E_ARGUMENT;
@@ -134,7 +134,7 @@ static void label_of(const X509 *certificate, const char *other, char *label)
     if (length > 0 && length < LABEL_MAX &&
         strlen((const char *)utf8) == (size_t)length)
         memcpy(label, utf8, (size_t)length + 1);
-    if (length <= 0 || !fzzf__is_text(label))
+    if (length <= 0 || !fzzf__is_xml_text(label))
         (void)snprintf(label, LABEL_MAX, "%s", other);
     OPENSSL_free(utf8);
 }

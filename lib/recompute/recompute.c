@@ -222,15 +222,12 @@ static bool read_end(fzzf__arena *arena, const char *text, fzzf__num *out)
     return fzzf__num_parse(arena, text, strlen(text), out) != 0;
 }
 
-/* The stated figure as a value; an interval too narrow for data is one drawn
- * round an irrational number. */
+/* The stated figure as a value. */
 static void set_figure(fzzf__arena *arena,
                        const struct fzzf__stated_figure *stated,
                        struct fzzf__figure_value *figure)
 {
     struct fzzf__value *value = &figure->value;
-    const fzzf__num narrow = fzzf__num_div(
-        arena, FZZF__ONE, fzzf__num_pow(arena, fzzf__num_int(10), 30));
 
     memset(figure, 0, sizeof *figure);
     figure->known = true;
@@ -244,10 +241,8 @@ static void set_figure(fzzf__arena *arena,
     }
     if (fzzf__num_compare(arena, value->lo, value->hi) == 0)
         return;
-    value->enclosed =
-        fzzf__num_compare(arena, fzzf__num_sub(arena, value->hi, value->lo),
-                          narrow) < 0;
-    value->open = !value->enclosed;
+    value->enclosed = stated->enclosed;
+    value->open = !stated->enclosed;
 }
 
 static fzzf_status set_figures(struct work *work, fzzf__arena *arena)

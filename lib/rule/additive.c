@@ -188,20 +188,18 @@ static void sum_parts(struct fzzf__run *run, const struct fzzf__op *op,
     for (size_t i = 0; i < members->count; i++) {
         const struct fzzf__member *member = &members->items[i];
         const struct fzzf__value *value = &member->value;
-        fzzf__num low, high;
+        struct fzzf__value exact = {.lo = member->weight, .hi = member->weight};
+        struct fzzf__value product = {.lo = FZZF__ZERO, .hi = FZZF__ZERO};
 
         if (!member->counts)
             continue;
         fzzf__depend(out, value);
-        low = fzzf__num_min(
-            run->arena, fzzf__num_mul(run->arena, value->lo, member->weight),
-            fzzf__num_mul(run->arena, value->hi, member->weight));
-        high = fzzf__num_max(
-            run->arena, fzzf__num_mul(run->arena, value->lo, member->weight),
-            fzzf__num_mul(run->arena, value->hi, member->weight));
-        out->lo = fzzf__num_add(run->arena, out->lo, low);
-        out->hi = fzzf__num_add(run->arena, out->hi, high);
-        add_cause(run, out, member, low, high);
+        fzzf__multiply(run, &product, value,
+                       member->open_weight == NULL ? &exact
+                                                   : member->open_weight);
+        out->lo = fzzf__num_add(run->arena, out->lo, product.lo);
+        out->hi = fzzf__num_add(run->arena, out->hi, product.hi);
+        add_cause(run, out, member, product.lo, product.hi);
     }
 }
 
@@ -244,6 +242,15 @@ void fzzf__combine_sum(struct fzzf__run *run, const struct fzzf__op *op,
     out->hi = total.hi;
     out->full = total.full;
     out->full_known = true;
+}
+
+/* Full marks that are not known for all are not told: the way begins at 0. */
+static void forget_full(struct fzzf__run *run, struct fzzf__value *out)
+{
+    if (out->full_known)
+        return;
+    note_way(run, out, FZZF__CAUSE_START, out->full, out->full, NULL);
+    out->full = FZZF__ZERO;
 }
 
 /* Full marks are known without weights only when all have the same. */
@@ -291,6 +298,7 @@ void fzzf__combine_unweighted(struct fzzf__run *run,
     note_way(run, out, FZZF__CAUSE_COMBINE,
              fzzf__num_sub(run->arena, out->lo, out->full),
              fzzf__num_sub(run->arena, out->hi, out->full), NULL);
+    forget_full(run, out);
 }
 
 bool fzzf__weights_known(const struct fzzf__members *members)
@@ -377,7 +385,10 @@ void fzzf__combine_mean(struct fzzf__run *run, const struct fzzf__op *op,
     if (!fzzf__any_counts(members))
         return; /* only a bonus has a score */
     if (!fzzf__weights_known(members)) {
-        fzzf__combine_unweighted(run, members, out);
+        if (members->parts)
+            fzzf__combine_open(run, op, members, out);
+        else
+            fzzf__combine_unweighted(run, members, out);
         return;
     }
     fzzf__share_weights(run, members);
@@ -397,4 +408,5 @@ void fzzf__combine_mean(struct fzzf__run *run, const struct fzzf__op *op,
         mean_member(run, member, fzzf__num_div(run->arena, member->weight, sum),
                     out);
     }
+    forget_full(run, out);
 }

@@ -122,22 +122,32 @@ const struct fzzf_operator fzzf__op_score = {.name = "score",
 const struct fzzf_operator fzzf__op_node_score = {.name = "node-score",
                                                   .run = run_node_score};
 
+/* The score of a node that has full marks. False: *out says why not. */
+static bool give_measured(struct fzzf__run *run, size_t index,
+                          struct fzzf__value *out)
+{
+    const struct fzzf__outcome *node = &run->nodes[index];
+
+    give_node(run, index, out);
+    if (out->condition != FZZF__HAS_VALUE)
+        return false;
+    if (!node->value.full_known && node->unpublished)
+        give_amount(run, index, false, FZZF__ZERO, out);
+    else if (!node->value.full_known)
+        fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_DIVISION,
+                       run->system->nodes[index].id);
+    return out->condition == FZZF__HAS_VALUE;
+}
+
 /* score / full marks. */
 static void give_rate(struct fzzf__run *run, size_t index,
                       struct fzzf__value *out)
 {
     const struct fzzf__outcome *node = &run->nodes[index];
 
-    give_node(run, index, out);
-    if (out->condition != FZZF__HAS_VALUE)
+    if (!give_measured(run, index, out))
         return;
-    if (!node->value.full_known) {
-        if (node->unpublished)
-            give_amount(run, index, false, FZZF__ZERO, out);
-        else
-            fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_DIVISION,
-                           run->system->nodes[index].id);
-    } else if (fzzf__num_sign(node->value.full) <= 0) {
+    if (fzzf__num_sign(node->value.full) <= 0) {
         fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_DIVISION,
                        run->system->nodes[index].id);
     } else {
@@ -195,8 +205,7 @@ static void run_lost(struct fzzf__run *run, const struct fzzf__op *op,
     const struct fzzf__outcome *node = &run->nodes[op->args[0].whole];
     fzzf__num lo;
 
-    give_node(run, op->args[0].whole, out);
-    if (out->condition != FZZF__HAS_VALUE)
+    if (!give_measured(run, op->args[0].whole, out))
         return;
     lo = fzzf__num_sub(run->arena, node->value.full, out->hi);
     out->hi = fzzf__num_sub(run->arena, node->value.full, out->lo);

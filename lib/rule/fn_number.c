@@ -145,8 +145,8 @@ static void stretch(struct fzzf__value *out, const struct fzzf__value *by,
     }
 }
 
-static void multiply(struct fzzf__run *run, struct fzzf__value *out,
-                     const struct fzzf__value *a, const struct fzzf__value *b)
+void fzzf__multiply(struct fzzf__run *run, struct fzzf__value *out,
+                    const struct fzzf__value *a, const struct fzzf__value *b)
 {
     fzzf__num four[4];
 
@@ -171,7 +171,7 @@ static void run_multiply(struct fzzf__run *run, const struct fzzf__op *op,
 {
     const struct fzzf__value *a = arg(run, op, 0), *b = arg(run, op, 1);
 
-    multiply(run, out, a, b);
+    fzzf__multiply(run, out, a, b);
     out->surd = surd_product(run, a, b, 1);
 }
 
@@ -227,7 +227,7 @@ static void run_divide(struct fzzf__run *run, const struct fzzf__op *op,
         }
     }
     fzzf__invert(run, &inverse, b);
-    multiply(run, out, a, &inverse);
+    fzzf__multiply(run, out, a, &inverse);
     if (fzzf__holds_zero(b)) {
         out->may_fail = true;
         out->why.code = FZZF__WHY_DIVISION;

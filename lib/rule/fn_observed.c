@@ -268,41 +268,63 @@ const struct fzzf_operator fzzf__op_year = {.name = "year",
                                             .params = {DATE("d")},
                                             .run = run_year};
 
-static const char *const evidence_kinds[] = {"",     "document", "picture",
-                                             "news", "award",    "brief"};
+/* What a piece of evidence is, then how it was handed in. */
+static const char *const evidence_words[] = {
+    "document", "picture", "news", "award", "brief", "remote", "on_site"};
 
-static size_t evidence_kind(const char *name)
+enum { WORDS = sizeof evidence_words / sizeof evidence_words[0] };
+
+/* Which count the words of @op ask for; false: an unknown or a second one. */
+static bool evidence_asked(const struct fzzf__op *op, size_t *kind,
+                           size_t *submitted, const char **bad)
 {
-    for (size_t i = 1; i < 6; i++)
-        if (strcmp(evidence_kinds[i], name) == 0)
-            return i;
-    return 0;
+    *kind = *submitted = 0;
+    for (size_t i = 0; i < op->arg_count; i++) {
+        size_t word = 0;
+        size_t *asked;
+
+        while (word < WORDS &&
+               strcmp(evidence_words[word], op->args[i].text) != 0)
+            word++;
+        asked = word < FZZF__EVIDENCE_KINDS - 1 ? kind : submitted;
+        *bad = op->args[i].text;
+        if (word == WORDS || *asked != 0)
+            return false;
+        *asked = asked == kind ? word + 1 : word + 2 - FZZF__EVIDENCE_KINDS;
+    }
+    return true;
 }
 
 static void check_evidence(struct fzzf__program *program, struct fzzf__op *op)
 {
-    if (op->arg_count > 0 && evidence_kind(op->args[0].text) == 0)
-        fzzf__fault(program, &op->place, FZZF__F_UNKNOWN_OPTION,
-                    op->args[0].text,
-                    fzzf__nearest(op->args[0].text, evidence_kinds + 1, 5));
+    size_t kind, submitted;
+    const char *bad;
+
+    if (!evidence_asked(op, &kind, &submitted, &bad))
+        fzzf__fault(program, &op->place, FZZF__F_UNKNOWN_OPTION, bad,
+                    fzzf__nearest(bad, evidence_words, WORDS));
 }
 
 static void run_evidence(struct fzzf__run *run, const struct fzzf__op *op,
                          struct fzzf__value *out)
 {
-    const size_t kind =
-        op->arg_count == 0 ? 0 : evidence_kind(op->args[0].text);
+    size_t kind, submitted;
+    const char *bad;
 
-    fzzf__give(out, fzzf__num_int((int64_t)run->evidence[op->node * 6 + kind]));
+    evidence_asked(op, &kind, &submitted, &bad);
+    fzzf__give(out, fzzf__num_int((int64_t)run->evidence[fzzf__evidence_index(
+                        op->node, kind, submitted)]));
 }
 
 const struct fzzf_operator fzzf__op_evidence = {
     .name = "evidence",
     .form = FZZF_FORM_FUNCTION,
-    .en = "How many pieces of evidence the indicator has, of one kind or all.",
-    .zh = "本指标的佐证材料件数，可限定一类。",
-    .params = {{.name = "kind", .type = FZZF_PARAM_QUOTED}},
-    .optional = 1,
+    .en = "How many pieces of evidence the indicator has, of one kind or all, "
+          "however handed in or one way.",
+    .zh = "本指标的佐证材料件数，可限定种类和提交方式。",
+    .params = {{.name = "kind", .type = FZZF_PARAM_QUOTED},
+               {.name = "submitted", .type = FZZF_PARAM_QUOTED}},
+    .optional = 2,
     .check = check_evidence,
     .run = run_evidence};
 

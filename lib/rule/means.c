@@ -30,7 +30,7 @@ static fzzf__num lcm_step(struct fzzf__run *run, fzzf__num unit,
     return fzzf__num_mul(run->arena, unit, fzzf__num_int(scaled.d));
 }
 
-/* Whole-number weights of the members that count; their sum, 0: not usable. */
+/* Whole-number weights of the members that count; their sum, -1: not usable. */
 static int64_t whole_weights(struct fzzf__run *run,
                              const struct fzzf__members *members,
                              int64_t *whole)
@@ -51,10 +51,10 @@ static int64_t whole_weights(struct fzzf__run *run,
             !fzzf__num_to_int64(fzzf__num_mul(run->arena, member->weight, unit),
                                 &whole[count]) ||
             whole[count] < 0 || whole[count] > 1000)
-            return 0;
+            return -1;
         sum += whole[count++];
     }
-    return sum <= 1000 ? sum : 0;
+    return sum <= 1000 ? sum : -1;
 }
 
 static void no_mean(struct fzzf__run *run, const struct fzzf__op *op,
@@ -86,6 +86,10 @@ void fzzf__combine_geometric(struct fzzf__run *run, const struct fzzf__op *op,
         return;
     sum = whole_weights(run, members, whole);
     if (sum == 0) {
+        no_mean(run, op, out);
+        return;
+    }
+    if (sum < 0) {
         fzzf__give_why(out, FZZF__NOT_COMPUTABLE, FZZF__WHY_UNPUBLISHED,
                        run->system->nodes[op->node].id);
         return;

@@ -247,17 +247,26 @@ static bool gather_part(struct fzzf__run *run, const struct fzzf__op *part,
     struct fzzf__value any = {.lo = FZZF__MINUS_INFINITY,
                               .hi = FZZF__PLUS_INFINITY};
 
-    if (may_apply(value)) {
+    if (may_apply(value) || (weight != NULL && may_apply(weight))) {
         fzzf__depend(&any, value);
+        if (weight != NULL)
+            fzzf__depend(&any, weight);
         value = &any; /* left out or not: that moves the whole anywhere */
+        weight = NULL;
     }
     if (value->condition == FZZF__NOT_APPLICABLE ||
-        (value->condition == FZZF__NO_VALUE && covered) ||
+        (value->condition == FZZF__NO_VALUE && covered &&
+         (weight == NULL || weight->condition == FZZF__HAS_VALUE)) ||
         (weight != NULL && weight->condition == FZZF__NOT_APPLICABLE)) {
         member->treatment = FZZF__NA_LEAVE_OUT;
     } else if (value->condition != FZZF__HAS_VALUE ||
                (weight != NULL && weight->condition != FZZF__HAS_VALUE)) {
-        *out = value->condition != FZZF__HAS_VALUE ? *value : *weight;
+        const bool weighs =
+            weight == NULL || weight->condition == FZZF__HAS_VALUE;
+
+        *out = weighs || (value->condition != FZZF__HAS_VALUE && !covered)
+                   ? *value
+                   : *weight;
         out->causes = NULL;
         return false;
     } else {
@@ -266,9 +275,13 @@ static bool gather_part(struct fzzf__run *run, const struct fzzf__op *part,
     member->value = *value;
     member->points = run->nodes[part->node].points;
     member->points_known = run->nodes[part->node].points_known;
+    if (member->counts && weight != NULL)
+        fzzf__depend(&member->value, weight);
     member->weight = weight == NULL ? FZZF__ONE : weight->lo;
     member->weight_known =
         weight == NULL || fzzf__value_is_exact(run->arena, weight);
+    if (!member->weight_known && weight->condition == FZZF__HAS_VALUE)
+        member->open_weight = weight;
     member->label = part->label;
     members->count++;
     return true;

@@ -297,11 +297,10 @@ static void run_bands(struct fzzf__run *run, const struct fzzf__op *op,
             include(run, op, ranges[i].part, of, out, &count);
     if (reaches_gap(run, of, ranges, band_count))
         otherwise(run, op, of, out, &count);
-    if (count > 1) {
+    if (count > 1 || of->may_fail)
         fzzf__depend(out, of);
-        if (!of->open)
-            fzzf__unsettled(run, out);
-    }
+    if (count > 1 && !of->open)
+        fzzf__unsettled(run, out);
 }
 
 const struct fzzf_operator fzzf__op_bands = {

@@ -232,7 +232,24 @@ static void not_applicable(struct fzzf__run *run, const struct fzzf__op *op,
         cause->label = op->label;
 }
 
-/* Left out or not, as what is open decides: it may be any amount. */
+/* Left out; what is read before the obstacle may have no value all the same. */
+static void left_out(struct fzzf__run *run, const struct fzzf__op *op,
+                     const struct fzzf__value *obstacle,
+                     struct fzzf__value *out)
+{
+    for (size_t i = WHEN; i < op->arg_count; i++) {
+        const struct fzzf__value *value = fzzf__arg_value(run, op, i);
+
+        if (value == obstacle)
+            break;
+        if (value != NULL && value->may_fail)
+            fzzf__depend(out, value);
+    }
+    not_applicable(run, op, out);
+}
+
+/* Left out or not, as what is open decides: it may be any amount. Where it
+ * counts, all its arguments are read. */
 static void perhaps_applies(struct fzzf__run *run, const struct fzzf__op *op,
                             const struct fzzf__value *obstacle,
                             struct fzzf__value *out)
@@ -240,8 +257,16 @@ static void perhaps_applies(struct fzzf__run *run, const struct fzzf__op *op,
     out->lo = FZZF__MINUS_INFINITY;
     out->hi = FZZF__PLUS_INFINITY;
     fzzf__depend(out, obstacle);
-    if (perhaps(run, op))
-        fzzf__depend(out, fzzf__arg_value(run, op, WHEN));
+    for (size_t i = WHEN; i < op->arg_count; i++) {
+        const struct fzzf__value *value = fzzf__arg_value(run, op, i);
+
+        if (value != NULL && value->condition == FZZF__HAS_VALUE)
+            fzzf__depend(out, value);
+        if (value != NULL && value->condition == FZZF__NO_VALUE) {
+            out->may_fail = true;
+            out->why = value->why;
+        }
+    }
 }
 
 /* Sets *out to the amount and *count, *one for the tale; false: it is done. */
@@ -262,7 +287,7 @@ static bool measure(struct fzzf__run *run, const struct fzzf__op *op,
             perhaps_applies(run, op, obstacle, out);
             return true;
         }
-        not_applicable(run, op, out);
+        left_out(run, op, obstacle, out);
         return false;
     }
     if (obstacle == NULL && !occurrences(run, op, &times)) {

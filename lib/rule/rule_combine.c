@@ -86,31 +86,57 @@ static bool can_measure(const struct fzzf__op *op,
 
     for (size_t i = 0; i < members->count; i++)
         if (!members->items[i].bonus &&
-            ((weighted && !members->items[i].weight_known) ||
+            ((weighted && !members->parts && !members->items[i].weight_known) ||
              (pointed && members->items[i].unpublished)))
             return false;
     return true;
 }
 
+/* Adds the measure of @member to @sum. */
+static void add_measure(struct fzzf__run *run, const struct fzzf__op *op,
+                        const struct fzzf__members *members,
+                        const struct fzzf__member *member,
+                        struct fzzf__value *sum)
+{
+    const fzzf__num one = measure(op, member, members->parts);
+    const struct fzzf__value *weight = member->open_weight;
+    const bool open = weight != NULL && is_weighted(op->args[BY].choice);
+
+    if (open)
+        fzzf__depend(sum, weight);
+    sum->lo = fzzf__num_add(run->arena, sum->lo, open ? weight->lo : one);
+    sum->hi = fzzf__num_add(run->arena, sum->hi, open ? weight->hi : one);
+}
+
+/* have / (have + gone) >= coverage, so that each stands there once. False: it
+ * surely is not; where it only perhaps is, *out may fail. */
 static bool covered(struct fzzf__run *run, const struct fzzf__op *op,
-                    const struct fzzf__members *members)
+                    const struct fzzf__members *members,
+                    struct fzzf__value *out)
 {
     const struct fzzf__value *least = fzzf__arg_value(run, op, COVERAGE);
-    fzzf__num have = FZZF__ZERO, all = FZZF__ZERO;
+    struct fzzf__value have = {.lo = FZZF__ZERO, .hi = FZZF__ZERO};
+    struct fzzf__value gone = have, wanted = have, given = have, rest = have;
 
     if (least == NULL)
         return true;
-    for (size_t i = 0; i < members->count; i++) {
-        const fzzf__num one = measure(op, &members->items[i], members->parts);
-
-        if (members->items[i].bonus)
-            continue;
-        all = fzzf__num_add(run->arena, all, one);
-        if (members->items[i].counts)
-            have = fzzf__num_add(run->arena, have, one);
-    }
-    return fzzf__num_compare(run->arena, have,
-                             fzzf__num_mul(run->arena, all, least->lo)) >= 0;
+    for (size_t i = 0; i < members->count; i++)
+        if (!members->items[i].bonus)
+            add_measure(run, op, members, &members->items[i],
+                        members->items[i].counts ? &have : &gone);
+    rest.lo = rest.hi = fzzf__num_sub(run->arena, FZZF__ONE, least->lo);
+    fzzf__multiply(run, &wanted, &gone, least);
+    fzzf__multiply(run, &given, &have, &rest);
+    if (fzzf__num_compare(run->arena, wanted.hi, given.lo) <= 0)
+        return true;
+    if (fzzf__num_compare(run->arena, wanted.lo, given.hi) > 0)
+        return false;
+    fzzf__depend(out, &have);
+    fzzf__depend(out, &gone);
+    out->may_fail = true;
+    out->why.code = FZZF__WHY_COVERAGE;
+    out->why.text = run->system->nodes[op->node].id;
+    return true;
 }
 
 /* minimum, maximum and product, folded over the members. */
@@ -213,7 +239,10 @@ static void combine_other(struct fzzf__run *run, const struct fzzf__op *op,
     if (!fzzf__any_counts(members))
         return; /* only a bonus has a score */
     if (is_weighted(op->args[BY].choice) && !fzzf__weights_known(members)) {
-        fzzf__combine_unweighted(run, members, out);
+        if (members->parts)
+            fzzf__combine_open(run, op, members, out);
+        else
+            fzzf__combine_unweighted(run, members, out);
         return;
     }
     if (is_weighted(op->args[BY].choice))
@@ -252,13 +281,36 @@ static bool full_unpublished(const struct fzzf__op *op,
            !fzzf__weights_known(members);
 }
 
+/* The same when it is open what is brought to. Parts keep the points that the
+ * node has; children are measured against the least of what it may be. */
+static void bring_to_open(struct fzzf__run *run, const struct fzzf__op *op,
+                          const struct fzzf__value *to, struct fzzf__value *out)
+{
+    struct fzzf__value rate = {
+        .lo = fzzf__num_div(run->arena, out->lo, out->full),
+        .hi = fzzf__num_div(run->arena, out->hi, out->full)};
+    struct fzzf__value product = {.lo = FZZF__ZERO, .hi = FZZF__ZERO};
+
+    fzzf__multiply(run, &product, &rate, to);
+    out->lo = product.lo;
+    out->hi = product.hi;
+    if (op->part_count == 0)
+        out->full = to->lo;
+    out->surd = NULL;
+    out->causes = NULL;
+    if (run->explain)
+        fzzf__cause_add(run->arena, &out->causes, FZZF__CAUSE_COMBINE,
+                        fzzf__num_sub(run->arena, out->lo, out->full),
+                        fzzf__num_sub(run->arena, out->hi, out->full));
+}
+
 /* Change of scale: times @to / full marks. */
 static void bring_to(struct fzzf__run *run, const struct fzzf__op *op,
                      const struct fzzf__members *members,
                      struct fzzf__value *out)
 {
     const struct fzzf__value *to = fzzf__arg_value(run, op, TO);
-    fzzf__num factor, low, high;
+    fzzf__num factor, low, high, way;
     struct fzzf__cause *moved = NULL;
 
     if (to == NULL || out->condition != FZZF__HAS_VALUE)
@@ -273,6 +325,10 @@ static void bring_to(struct fzzf__run *run, const struct fzzf__op *op,
                        run->system->nodes[op->node].id);
         return;
     }
+    if (!fzzf__value_is_exact(run->arena, to)) {
+        bring_to_open(run, op, to, out);
+        return;
+    }
     factor = fzzf__num_div(run->arena, to->lo, out->full);
     low = fzzf__num_mul(run->arena, out->lo, factor);
     high = fzzf__num_mul(run->arena, out->hi, factor);
@@ -282,10 +338,16 @@ static void bring_to(struct fzzf__run *run, const struct fzzf__op *op,
         c->low = fzzf__num_mul(run->arena, c->low, factor);
         c->high = fzzf__num_mul(run->arena, c->high, factor);
     }
+    if (run->explain && members->parts) {
+        /* A leaf keeps its own points. */
+        way = fzzf__num_sub(run->arena, to->lo, out->full);
+        fzzf__cause_add(run->arena, &moved, FZZF__CAUSE_START, way, way);
+    }
     out->causes = moved;
     out->lo = low;
     out->hi = high;
-    out->full = to->lo;
+    if (!members->parts)
+        out->full = to->lo;
     out->surd = NULL;
 }
 
@@ -299,6 +361,20 @@ static void add_bonus(struct fzzf__run *run, struct fzzf__value *out,
     out->hi = fzzf__num_add(run->arena, out->hi, bonus->hi);
     if (run->explain)
         fzzf__causes_append(run->arena, &out->causes, bonus->causes);
+}
+
+/* Whether a weight surely is below 0, so that there is no mean. */
+static bool weighs_less(const struct fzzf__members *members)
+{
+    for (size_t i = 0; i < members->count; i++) {
+        const struct fzzf__member *member = &members->items[i];
+        const struct fzzf__value *open = member->open_weight;
+
+        if (member->counts && !member->bonus &&
+            fzzf__num_sign(open == NULL ? member->weight : open->hi) < 0)
+            return true;
+    }
+    return false;
 }
 
 static void run_combine(struct fzzf__run *run, const struct fzzf__op *op,
@@ -317,8 +393,13 @@ static void run_combine(struct fzzf__run *run, const struct fzzf__op *op,
                        run->system->nodes[op->node].id);
         return;
     }
-    if (!covered(run, op, &members)) {
+    if (!covered(run, op, &members, out)) {
         fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_COVERAGE,
+                       run->system->nodes[op->node].id);
+        return;
+    }
+    if (is_weighted(op->args[BY].choice) && weighs_less(&members)) {
+        fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_MEAN,
                        run->system->nodes[op->node].id);
         return;
     }
@@ -358,6 +439,7 @@ void fzzf__combine_points(struct fzzf__run *run, const struct fzzf__op *op,
     const int by = op->args[BY].choice;
     struct fzzf__members members = {.count = 0};
     struct fzzf__value bonus = {.lo = FZZF__ZERO, .hi = FZZF__ZERO};
+    bool missing = false;
 
     members.items = fzzf__arena_alloc(
         run->arena, (nodes[op->node].child_count + 1) * sizeof *members.items);
@@ -368,8 +450,8 @@ void fzzf__combine_points(struct fzzf__run *run, const struct fzzf__op *op,
 
         if (nodes[n].bonus || !belongs[n])
             continue;
-        if (!rates && (child->unpublished ||
-                       (by != FZZF__BY_SUM && !child->points_known))) {
+        missing |= !rates && by != FZZF__BY_SUM && !child->points_known;
+        if (!rates && child->unpublished) {
             fzzf__give_why(out, FZZF__NOT_COMPUTABLE, FZZF__WHY_UNPUBLISHED,
                            nodes[n].id);
             return;
@@ -385,7 +467,7 @@ void fzzf__combine_points(struct fzzf__run *run, const struct fzzf__op *op,
     }
     if (by == FZZF__BY_SUM)
         fzzf__combine_sum(run, op, &members, out, &bonus);
-    else if (members.count == 0)
+    else if (members.count == 0 || missing)
         fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_NOTHING_APPLICABLE,
                        nodes[op->node].id);
     else if (is_weighted(by) && !fzzf__weights_known(&members))

@@ -22,6 +22,7 @@ enum fzzf__by {
 };
 
 /* Places of parameters of combine that others look at. */
+#define FZZF__COMBINE_BY       0
 #define FZZF__COMBINE_COVERAGE 2
 #define FZZF__COMBINE_TO       4
 
@@ -30,6 +31,7 @@ struct fzzf__member {
     struct fzzf__value value; /* its score or rate */
     fzzf__num points;         /* full marks, in the same measure */
     fzzf__num weight;
+    const struct fzzf__value *open_weight; /* of a part; NULL: exact */
     bool points_known;
     bool weight_known;
     bool unpublished; /* points: not known because not published */
@@ -71,6 +73,11 @@ bool fzzf__weights_known(const struct fzzf__members *members);
 void fzzf__combine_unweighted(struct fzzf__run *run,
                               const struct fzzf__members *members,
                               struct fzzf__value *out);
+
+/* The same of parts whose weights are open: no more than is known of them. */
+void fzzf__combine_open(struct fzzf__run *run, const struct fzzf__op *op,
+                        const struct fzzf__members *members,
+                        struct fzzf__value *out);
 
 /* Adds to the weights of members with a score what others spread. */
 void fzzf__share_weights(struct fzzf__run *run, struct fzzf__members *members);

@@ -104,10 +104,26 @@ static void run_op(struct fzzf__run *run, const struct fzzf__op *op)
     fzzf__value_settle(run->arena, op->type, out);
 }
 
+/* A number or a text as it is written: the same for every unit. */
+static bool is_literal(const struct fzzf__op *op)
+{
+    return op->kind == &fzzf__op_number || op->kind == &fzzf__op_text;
+}
+
+void fzzf__run_literals(struct fzzf__run *run)
+{
+    const struct fzzf__program *program = run->program;
+
+    for (size_t i = 0; i < program->count; i++)
+        if (is_literal(&program->ops[i]))
+            run_op(run, &program->ops[i]);
+}
+
 void fzzf__run_ops(struct fzzf__run *run, size_t from, size_t to)
 {
     for (; from < to; from++)
-        run_op(run, &run->program->ops[from]);
+        if (!is_literal(&run->program->ops[from]))
+            run_op(run, &run->program->ops[from]);
 }
 
 struct fzzf__cause *fzzf__score_add(struct fzzf__run *run,

@@ -72,12 +72,21 @@ struct fzzf__run {
     struct fzzf__outcome *nodes;        /* by node */
     struct fzzf__value *parameters;     /* by parameter, for this unit */
     struct fzzf__figure_value *figures; /* by column */
-    size_t *evidence; /* by node and kind: node * 6 + kind, kind 0 all */
-    const struct fzzf__pin *pins; /* while pieces are tried */
+    size_t *evidence;                   /* by fzzf__evidence_index() */
+    const struct fzzf__pin *pins;       /* while pieces are tried */
     size_t pin_count;
 };
 
-/* Runs operators [from, to) in order. */
+/* Of all nodes. */
+static inline size_t fzzf__evidence_index(size_t node, size_t kind,
+                                          size_t submitted)
+{
+    return node * FZZF__EVIDENCE_COUNTS + fzzf__evidence_count(kind, submitted);
+}
+
+/* Runs what is written as a number or a text; no unit changes its value. */
+void fzzf__run_literals(struct fzzf__run *run);
+/* Runs operators [from, to) in order; the literals were. */
 void fzzf__run_ops(struct fzzf__run *run, size_t from, size_t to);
 
 /* The value of argument @i, or NULL when it was not given. */
@@ -126,7 +135,9 @@ struct fzzf__cause *fzzf__score_add(struct fzzf__run *run,
 void fzzf__score_round(struct fzzf__run *run, struct fzzf__value *score,
                        int places);
 
-/* 1 / @b as an interval, and whether @b can be zero. */
+/* @a * @b and 1 / @b as intervals, and whether @b can be zero. */
+void fzzf__multiply(struct fzzf__run *run, struct fzzf__value *out,
+                    const struct fzzf__value *a, const struct fzzf__value *b);
 void fzzf__invert(struct fzzf__run *run, struct fzzf__value *out,
                   const struct fzzf__value *b);
 bool fzzf__holds_zero(const struct fzzf__value *b);

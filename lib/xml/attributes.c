@@ -3,11 +3,10 @@
 
 #include <string.h>
 
-#include "xml/choice.h"
+#include "model/choice.h"
 #include "xml/reader.h"
 
-#define NONE  ((size_t)-1)
-#define STORE ((size_t)2048) /* bytes of short values taken at once */
+#define NONE ((size_t)-1)
 
 #define SCHEMA_INSTANCE "http://www.w3.org/2001/XMLSchema-instance"
 
@@ -100,25 +99,30 @@ static void report_value(struct fzzf__reader *reader, int number,
         FZZF__FAULT(reader, number, row->name, text, element_name(reader));
 }
 
-/* A copy in the document's memory, many of which share one piece of it. */
-static const char *store(struct fzzf__reader *reader, const char *begin,
-                         size_t length)
+static char *store(fzzf__arena *arena, struct fzzf__store *room,
+                   const char *begin, size_t length)
 {
-    char *copy = reader->store;
+    char *copy = room->at;
 
-    if (length >= STORE / 4)
-        return fzzf__arena_textn(reader->arena, begin, length);
-    if (reader->store_left <= length) {
-        copy = fzzf__arena_alloc(reader->arena, STORE);
+    if (length >= FZZF__STORE_SIZE / 4)
+        return fzzf__arena_textn(arena, begin, length);
+    if (room->left <= length) {
+        copy = fzzf__arena_alloc(arena, FZZF__STORE_SIZE);
         if (copy == NULL)
             return NULL;
-        reader->store_left = STORE;
+        room->left = FZZF__STORE_SIZE;
     }
     memcpy(copy, begin, length);
     copy[length] = '\0';
-    reader->store = copy + length + 1;
-    reader->store_left -= length + 1;
+    room->at = copy + length + 1;
+    room->left -= length + 1;
     return copy;
+}
+
+const char *fzzf__attribute_keep(struct fzzf__reader *reader, const char *begin,
+                                 size_t length)
+{
+    return store(reader->arena, &reader->kept, begin, length);
 }
 
 /* A word needs no copy: the table has it. */
@@ -148,7 +152,9 @@ static void take(struct fzzf__reader *reader, const struct fzzf__attribute *row,
     if (row->form == FZZF__FORM_WORD &&
         take_word(reader, row->words, index, begin, length))
         return;
-    text = store(reader, begin, length);
+    text = reader->passes
+               ? store(&reader->passing_arena, &reader->passing, begin, length)
+               : fzzf__attribute_keep(reader, begin, length);
     reader->values[index] = text;
     if (text == NULL)
         fzzf__reader_memory(reader);
@@ -170,6 +176,15 @@ static void report_missing(struct fzzf__reader *reader,
                         type->attributes[i].name);
 }
 
+/* What the last start tag left is over. */
+static void pass(struct fzzf__reader *reader)
+{
+    if (reader->passing_arena.total > 0)
+        fzzf__arena_reset(&reader->passing_arena);
+    reader->passing.at = reader->passing_room;
+    reader->passing.left = sizeof reader->passing_room;
+}
+
 void fzzf__read_attributes(struct fzzf__reader *reader,
                            const struct fzzf__bound *bound,
                            const struct fzzf__tag *tag)
@@ -179,6 +194,9 @@ void fzzf__read_attributes(struct fzzf__reader *reader,
     uint32_t seen = 0;
     size_t row = NONE;
 
+    reader->passes = type->passing != NULL && type->passing(reader);
+    if (reader->passes)
+        pass(reader);
     memset(reader->values, 0, type->attribute_count * sizeof(char *));
     memset(reader->codes, -1, type->attribute_count * sizeof(int));
     for (int i = 0; i < tag->attribute_count; i++, attribute += 5) {

@@ -87,6 +87,8 @@ static int64_t next_of_caller(struct fzzf__bytes *bytes, char *buffer,
 
     if (count >= 0 && (uint64_t)count <= size)
         return count;
+    if (count == FZZF__READ_TOLD)
+        return -1;
     (void)cannot_read(bytes,
                       count < 0 ? "the program's read function failed"
                                 : "the program's read function gave "

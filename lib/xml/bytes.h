@@ -10,6 +10,9 @@
 #include "base/diag.h"
 #include "fzzf/xml.h"
 
+/* What a read function of the library gives when it failed and said why. */
+#define FZZF__READ_TOLD (-2)
+
 struct fzzf__bytes {
     fzzf_source source;
     fzzf_limits limits;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Which elements may stand in an element, in which order, how often. */
 
-#include "xml/choice.h"
+#include "model/choice.h"
 #include "xml/reader.h"
 
 static void number_text(fzzf__text *text, size_t number)

@@ -90,6 +90,8 @@ void fzzf__keep_key(struct fzzf__reader *reader,
         return;
     if (child->second_key != 0 && reader->values[child->second_key - 1] != NULL)
         text = joined(reader, text, reader->values[child->second_key - 1]);
+    else if (reader->passes)
+        text = fzzf__attribute_keep(reader, text, strlen(text));
     if (text == NULL) {
         fzzf__reader_memory(reader);
         return;

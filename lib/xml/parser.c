@@ -58,18 +58,25 @@ static void add_message(fzzf__text *text, const char *message)
             text->bytes[i] = ' ';
 }
 
-/* The parser's word for too little, too much and something else is the same. */
-static int finding_for_end(const struct fzzf__stream *stream)
+/* Nothing, blanks and comments, or a byte order mark alone: no other text
+ * begins with so high a byte. */
+static bool is_empty(const struct fzzf__stream *stream)
 {
     const xmlParserInput *input = stream->parser->input;
 
+    return input->cur == input->end ||
+           (stream->total <= BYTE_ORDER_MARK && stream->window_offset == 0 &&
+            (unsigned char)stream->window[0] >= 0xEF);
+}
+
+/* The parser's word for too little, too much and something else is the same. */
+static int finding_for_end(const struct fzzf__stream *stream)
+{
     if (stream->closed)
         return FZZF__F_SYNTAX;
     if (stream->depth > 0)
         return FZZF__F_TRUNCATED;
-    return input->cur < input->end && stream->total > BYTE_ORDER_MARK
-               ? FZZF__F_SYNTAX
-               : FZZF__F_EMPTY;
+    return is_empty(stream) ? FZZF__F_EMPTY : FZZF__F_NO_ROOT;
 }
 
 static int finding_for(const struct fzzf__stream *stream, const xmlError *error)

@@ -34,6 +34,8 @@ static void begin(struct fzzf__reader *reader)
         fzzf__reader_memory(reader);
     else
         reader->arena = &build->declaration->arena;
+    if (build->declaration != NULL)
+        build->declaration->counted = fzzf__reader_counts(reader);
 }
 
 enum { ID, SYSTEM, TYPE, BATCH, PROJECT, THEME, REVISION };
@@ -281,13 +283,31 @@ static const struct fzzf__attribute evidence_attributes[] = {
     [SUBMITTED] = {"submitted", FZZF__FORM_WORD, 0, &fzzf__submitted_words},
 };
 
+static void count_evidence(const struct fzzf__reader *reader,
+                           struct fzzf__statement *statement)
+{
+    const size_t kind = (size_t)reader->codes[EVIDENCE_KIND];
+    const char *submitted = reader->values[SUBMITTED];
+    const size_t way =
+        submitted != NULL && strcmp(submitted, "on_site") == 0 ? 2 : 1;
+
+    statement->evidence_counts[fzzf__evidence_count(0, 0)]++;
+    statement->evidence_counts[fzzf__evidence_count(0, way)]++;
+    statement->evidence_counts[fzzf__evidence_count(kind, 0)]++;
+    statement->evidence_counts[fzzf__evidence_count(kind, way)]++;
+}
+
 static void open_evidence(struct fzzf__reader *reader)
 {
     struct fzzf__declaration_build *build = reader->build;
-    struct fzzf__evidence *evidence =
-        fzzf__reader_push(reader, &build->evidence);
+    struct fzzf__statement *statement = top(&build->statements);
+    struct fzzf__evidence *evidence;
     const char *const *values = reader->values;
 
+    count_evidence(reader, statement);
+    if (build->declaration->counted)
+        return;
+    evidence = fzzf__reader_push(reader, &build->evidence);
     if (evidence == NULL)
         return;
     evidence->id = values[EVIDENCE_ID];
@@ -306,6 +326,7 @@ static void open_evidence(struct fzzf__reader *reader)
 static const struct fzzf__type evidence = {
     FZZF__ATTRIBUTES(evidence_attributes),
     .open = open_evidence,
+    .passing = fzzf__reader_counts,
 };
 
 static const struct fzzf__child statement_children[] = {

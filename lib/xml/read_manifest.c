@@ -28,7 +28,7 @@ static const struct fzzf__attribute manifest_attributes[] = {
     [BATCH] = {"batch", FZZF__FORM_ID, 1, NULL},
     [SEQUENCE] = {"sequence", FZZF__FORM_REVISION, 1, NULL},
     [SENDER] = {"sender", FZZF__FORM_ID, 1, NULL},
-    [LEVEL] = {"level", FZZF__FORM_WORD, 1, &fzzf__level_words},
+    [LEVEL] = {"level", FZZF__FORM_WORD, 1, &fzzf__sender_level_words},
     [MADE] = {"made", FZZF__FORM_DATE, 1, NULL},
 };
 

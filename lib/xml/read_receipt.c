@@ -47,7 +47,7 @@ enum {
 
 static const struct fzzf__attribute receipt_attributes[] = {
     [RECEIVER] = {"receiver", FZZF__FORM_ID, 1, NULL},
-    [LEVEL] = {"level", FZZF__FORM_WORD, 1, &fzzf__level_words},
+    [LEVEL] = {"level", FZZF__FORM_WORD, 1, &fzzf__sender_level_words},
     [MADE] = {"made", FZZF__FORM_DATE, 1, NULL},
     [VERDICT] = {"verdict", FZZF__FORM_WORD, 1, &fzzf__acceptance_words},
     [SIZE] = {"size", FZZF__FORM_WHOLE, 1, NULL},

@@ -129,13 +129,14 @@ static const struct fzzf__type input = {
     .open = open_input,
 };
 
-enum { FIGURE_NAME, FIGURE_NODE, FIGURE_LOW, FIGURE_HIGH };
+enum { FIGURE_NAME, FIGURE_NODE, FIGURE_LOW, FIGURE_HIGH, FIGURE_ENCLOSED };
 
 static const struct fzzf__attribute figure_attributes[] = {
     [FIGURE_NAME] = {"name", FZZF__FORM_FORMULA, 1, NULL},
     [FIGURE_NODE] = {"node", FZZF__FORM_ID, 1, NULL},
     [FIGURE_LOW] = {"low", FZZF__FORM_EXACT, 0, NULL},
     [FIGURE_HIGH] = {"high", FZZF__FORM_EXACT, 0, NULL},
+    [FIGURE_ENCLOSED] = {"enclosed", FZZF__FORM_WORD, 0, &fzzf__yes_no_words},
 };
 
 static void open_figure(struct fzzf__reader *reader)
@@ -150,6 +151,7 @@ static void open_figure(struct fzzf__reader *reader)
     figure->node = reader->values[FIGURE_NODE];
     figure->low = reader->values[FIGURE_LOW];
     figure->high = reader->values[FIGURE_HIGH];
+    figure->enclosed = reader->codes[FIGURE_ENCLOSED] == 1;
 }
 
 static const struct fzzf__type figure = {

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "xml/choice.h"
+#include "model/choice.h"
 #include "xml/sniff.h"
 
 void fzzf__reader_memory(struct fzzf__reader *reader)
@@ -44,7 +44,7 @@ static void begin_document(struct fzzf__reader *reader,
         reader->left_out = false;
     }
     type->begin(reader);
-    reader->store_left = 0;
+    reader->kept.left = 0;
     reader->file = fzzf__arena_text(reader->arena, name);
     reader->place.file = reader->file;
     if (reader->arena->spoiled != FZZF_OK)
@@ -105,11 +105,28 @@ static void refuse_root(struct fzzf__reader *reader, const char *name)
     fzzf__stream_stop(&reader->stream, FZZF_E_SCHEMA);
 }
 
+/* Only the tables of the root that is there are made ready. */
+static void open_known(struct fzzf__reader *reader, size_t root,
+                       const struct fzzf__tag *tag)
+{
+    const struct fzzf__type *type = reader->roots[root].type;
+    const struct fzzf__bound *bound = NULL;
+
+    if (type == NULL)
+        type = reader->make_type(reader, root);
+    if (type != NULL)
+        bound = fzzf__reader_bind(reader, type);
+    if (bound == NULL)
+        fzzf__reader_memory(reader);
+    else
+        open(reader, bound, NULL, tag);
+}
+
 static void open_root(struct fzzf__reader *reader, const struct fzzf__tag *tag)
 {
     for (size_t i = 0; i < reader->root_count; i++)
         if (strcmp(reader->roots[i].name, (const char *)tag->name) == 0) {
-            open(reader, reader->bound_roots[i], NULL, tag);
+            open_known(reader, i, tag);
             return;
         }
     if (fzzf__stream_name(&reader->stream, tag->name))
@@ -214,7 +231,7 @@ static void close_frame(struct fzzf__reader *reader)
     if (type->begin != NULL && reader->stream.in_part)
         finish_part(reader);
     if (reader->arena != outer)
-        reader->store_left = 0;
+        reader->kept.left = 0;
     reader->arena = outer;
     reader->file = outer_file;
     reader->place.file = outer_file;
@@ -232,7 +249,7 @@ static void end_left_out(struct fzzf__reader *reader)
     reader->skipped = 0;
     reader->text.length = 0;
     reader->arena = &reader->own;
-    reader->store_left = 0;
+    reader->kept.left = 0;
     reader->file = reader->place.file = reader->stream.bytes.name;
     finish_part(reader);
 }
@@ -342,12 +359,6 @@ static void begin(void *user)
                                   sizeof *reader->frames);
     if (reader->frames == NULL)
         fzzf__reader_memory(reader);
-    for (size_t i = 0; i < reader->root_count; i++) {
-        reader->bound_roots[i] =
-            fzzf__reader_bind(reader, reader->roots[i].type);
-        if (reader->bound_roots[i] == NULL)
-            fzzf__reader_memory(reader);
-    }
 }
 
 fzzf_status fzzf__reader_run(struct fzzf__reader *reader,
@@ -362,6 +373,7 @@ fzzf_status fzzf__reader_run(struct fzzf__reader *reader,
     fzzf_status status;
 
     fzzf__arena_init(&reader->own);
+    fzzf__arena_init(&reader->passing_arena);
     reader->arena = &reader->own;
     reader->keys.size = sizeof(struct fzzf__key);
     reader->scopes.size = sizeof(struct fzzf__scope);
@@ -376,6 +388,7 @@ void fzzf__reader_free(struct fzzf__reader *reader)
 {
     fzzf__stream_free(&reader->stream);
     fzzf__arena_free(&reader->own);
+    fzzf__arena_free(&reader->passing_arena);
     fzzf__free(reader->frames);
     fzzf__pile_free(&reader->keys);
     fzzf__pile_free(&reader->scopes);

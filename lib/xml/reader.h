@@ -55,22 +55,34 @@ struct fzzf__scope {
     uint32_t depth;
 };
 
+/* Room for the values of attributes, many of which share one piece of it. */
+#define FZZF__STORE_SIZE 2048
+struct fzzf__store {
+    char *at;
+    size_t left;
+};
+
 struct fzzf__reader {
     struct fzzf__stream stream;
     const struct fzzf__child *roots; /* one of these */
     size_t root_count;
+    /* Makes the type of a root that has none yet, in ->own; NULL: memory. */
+    const struct fzzf__type *(*make_type)(struct fzzf__reader *reader,
+                                          size_t root);
     void *build; /* of the caller's functions */
     /* Takes each declaration of a batch, also one with a fault. */
     void (*finished)(struct fzzf__reader *reader,
                      const struct fzzf__input *input);
     void (*chunk)(struct fzzf__reader *reader); /* after each; or NULL */
 
-    fzzf__arena own;    /* bindings */
-    fzzf__arena *arena; /* of the document being read */
-    const char *file;   /* for places; in that arena */
-    char *store;        /* room for short values in it */
-    size_t store_left;
-    struct fzzf__bound *bound_roots[2];
+    fzzf__arena own;         /* bindings */
+    fzzf__arena *arena;      /* of the document being read */
+    const char *file;        /* for places; in that arena */
+    struct fzzf__store kept; /* values in that arena */
+    bool passes;             /* the values at hand go with their start tag; */
+    struct fzzf__store passing; /* they are here, */
+    char passing_room[FZZF__STORE_SIZE];
+    fzzf__arena passing_arena; /* or here when they are many */
     struct fzzf__bound *bounds;
     struct fzzf__frame *frames; /* as many as may be open, and one */
     size_t depth;               /* that many are */
@@ -135,6 +147,8 @@ uint64_t fzzf__reader_whole(const struct fzzf__reader *reader, size_t index);
 /* The names in value @index. */
 const char *const *fzzf__reader_names(struct fzzf__reader *reader, size_t index,
                                       size_t *count);
+/* Whether evidence is counted and not kept. */
+bool fzzf__reader_counts(const struct fzzf__reader *reader);
 /* Fills what a result cites of a whole document. */
 void fzzf__reader_input(struct fzzf__reader *reader, struct fzzf__input *input,
                         const char *role, const char *id);
@@ -147,6 +161,9 @@ struct fzzf__bound *fzzf__reader_bind(struct fzzf__reader *reader,
 void fzzf__read_attributes(struct fzzf__reader *reader,
                            const struct fzzf__bound *bound,
                            const struct fzzf__tag *tag);
+/* attributes.c: a copy in the document's memory; NULL: none left. */
+const char *fzzf__attribute_keep(struct fzzf__reader *reader, const char *begin,
+                                 size_t length);
 /* attributes.c: true for one with a namespace; mostly that is a finding. */
 bool fzzf__attribute_foreign(struct fzzf__reader *reader,
                              const xmlChar *const *attribute);

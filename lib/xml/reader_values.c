@@ -55,6 +55,11 @@ const char *const *fzzf__reader_names(struct fzzf__reader *reader, size_t index,
     return names;
 }
 
+bool fzzf__reader_counts(const struct fzzf__reader *reader)
+{
+    return reader->stream.bytes.source.counted != 0;
+}
+
 void fzzf__reader_input(struct fzzf__reader *reader, struct fzzf__input *input,
                         const char *role, const char *id)
 {

@@ -15,6 +15,7 @@
 struct fzzf__stated_figure {
     const char *name, *node;
     const char *low, *high;
+    bool enclosed;
 };
 
 struct fzzf__result_document {

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "xml/choice.h"
+#include "model/choice.h"
 #include "xml/reader.h"
 
 /* True when @word is one of @words, which single spaces separate. */

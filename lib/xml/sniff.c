@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "model/choice.h"
 #include "xml/stream.h"
 
 static const char *const names[] = {
@@ -16,6 +17,9 @@ static const char *const names[] = {
     [FZZF_DOCUMENT_RESULT] = "result",
     [FZZF_DOCUMENT_MANIFEST] = "manifest",
     [FZZF_DOCUMENT_RECEIPT] = "receipt",
+#define KIND(number, name, root) [FZZF_DOCUMENT_##number] = root,
+#include "model/kinds.def"
+#undef KIND
 };
 
 #define COUNT (sizeof names / sizeof names[0])
@@ -28,9 +32,22 @@ const char *fzzf_document_name(fzzf_document kind)
 fzzf_document fzzf__document_kind(const char *name)
 {
     for (size_t i = 1; i < COUNT; i++)
-        if (strcmp(names[i], name) == 0)
+        if (names[i] != NULL && strcmp(names[i], name) == 0)
             return (fzzf_document)i;
     return FZZF_DOCUMENT_NONE;
+}
+
+static fzzf_status refuse_root(fzzf_diags *diags, const fzzf__place *place,
+                               const char *name)
+{
+    struct fzzf__choice choice = {0};
+
+    for (size_t i = 1; i < COUNT; i++)
+        fzzf__choice_add(&choice, names[i]);
+    fzzf__report(diags, FZZF_E_SCHEMA, FZZF__F_ROOT_UNKNOWN, place, name,
+                 fzzf__choice_list(&choice), NULL);
+    fzzf__choice_free(&choice);
+    return FZZF_E_SCHEMA;
 }
 
 struct sniff {
@@ -55,11 +72,7 @@ static void on_start(void *user, const struct fzzf__tag *tag)
                          name, tag->uri == NULL ? "" : (const char *)tag->uri,
                          FZZF__NAMESPACE, NULL);
     else if (sniff->kind == FZZF_DOCUMENT_NONE)
-        status = fzzf__report(diags, FZZF_E_SCHEMA, FZZF__F_ROOT_UNKNOWN,
-                              &place, name,
-                              "system, tailoring, contract, declaration, "
-                              "declarations, result, manifest, receipt",
-                              NULL);
+        status = refuse_root(diags, &place, name);
     fzzf__stream_stop(&sniff->stream, status);
 }
 

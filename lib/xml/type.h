@@ -12,15 +12,16 @@
  * and what its open() or close() sets; then the schema and the writer.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "model/system.h"
-#include "xml/values.h"
+#include "model/values.h"
 
 struct fzzf__reader;
 struct fzzf__type;
 
-#define FZZF__ATTRIBUTES_MAX 16
+#define FZZF__ATTRIBUTES_MAX 32
 #define FZZF__MANY           0
 
 /* One attribute; its place in the table is its number in reader->values. */
@@ -60,6 +61,9 @@ struct fzzf__type {
     void (*open)(struct fzzf__reader *reader);
     /* The text is in reader->text; the place is that of the element. */
     void (*close)(struct fzzf__reader *reader);
+    /* Says whether the values of its attributes may go with the start tag;
+     * NULL: they stay. */
+    bool (*passing)(const struct fzzf__reader *reader);
     /* Where <extension> children go; NULL: they are checked and dropped. */
     struct fzzf__extension **(*extensions)(struct fzzf__reader *reader);
 };

@@ -60,6 +60,10 @@ void fzzf__write_attr_number(struct fzzf__writer *writer, const char *name,
 void fzzf__write_attr_amount(struct fzzf__writer *writer, const char *name,
                              const struct fzzf__amount *amount);
 
+/* The element <declaration>, alone or in a batch. */
+struct fzzf_declaration;
+void fzzf__write_declaration(struct fzzf__writer *writer,
+                             const struct fzzf_declaration *declaration);
 /* The element <contract>, alone or inside a result. */
 void fzzf__write_contract(struct fzzf__writer *writer,
                           const struct fzzf_contract *contract);

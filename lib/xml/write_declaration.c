@@ -137,8 +137,8 @@ static void write_assessment(struct fzzf__writer *writer,
     fzzf__write_close(writer, "assessment");
 }
 
-static void write_declaration(struct fzzf__writer *writer,
-                              const struct fzzf_declaration *declaration)
+void fzzf__write_declaration(struct fzzf__writer *writer,
+                             const struct fzzf_declaration *declaration)
 {
     fzzf__write_open(writer, "declaration");
     fzzf__write_attr(writer, "id", declaration->id);
@@ -165,11 +165,11 @@ fzzf_status fzzf_xml_write_declaration(const fzzf_declaration *declaration,
     struct fzzf__writer writer;
     fzzf_status status;
 
-    if (declaration == NULL)
+    if (declaration == NULL || declaration->counted)
         return FZZF_E_ARGUMENT;
     status = fzzf__write_begin(&writer, write, user, options);
     if (status != FZZF_OK)
         return status;
-    write_declaration(&writer, declaration);
+    fzzf__write_declaration(&writer, declaration);
     return fzzf__write_end(&writer);
 }

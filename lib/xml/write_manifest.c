@@ -26,7 +26,7 @@ static void write_manifest(struct fzzf__writer *writer,
     fzzf__write_attr(writer, "batch", dispatch->batch);
     fzzf__write_attr_int(writer, "sequence", dispatch->sequence);
     fzzf__write_attr(writer, "sender", dispatch->sender);
-    fzzf__write_attr_word(writer, "level", &fzzf__level_words,
+    fzzf__write_attr_word(writer, "level", &fzzf__sender_level_words,
                           (int)dispatch->level);
     fzzf__write_attr(writer, "made", dispatch->made);
     for (size_t i = 0; i < manifest->count; i++)

@@ -25,7 +25,7 @@ static void write_receipt(struct fzzf__writer *writer,
 
     fzzf__write_open(writer, "receipt");
     fzzf__write_attr(writer, "receiver", says->receiver);
-    fzzf__write_attr_word(writer, "level", &fzzf__level_words,
+    fzzf__write_attr_word(writer, "level", &fzzf__sender_level_words,
                           (int)says->level);
     fzzf__write_attr(writer, "made", says->made);
     fzzf__write_attr_word(writer, "verdict", &fzzf__acceptance_words,

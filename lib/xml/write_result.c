@@ -31,6 +31,7 @@ static void write_figure(struct fzzf__writer *writer,
     fzzf__write_attr(writer, "node", figure->node);
     fzzf__write_attr_number(writer, "low", figure->low);
     fzzf__write_attr_number(writer, "high", figure->high);
+    fzzf__write_attr(writer, "enclosed", figure->enclosed ? "yes" : NULL);
     fzzf__write_close(writer, "figure");
 }
 

@@ -37,6 +37,7 @@ struct scene {
     size_t part;
     int option;
     fzzf_cohort *cohort;
+    fzzf_cohort *other; /* is joined to the one that was made */
     fzzf_result *result;
     const char *text;
     const fzzf_diags *findings;

@@ -74,10 +74,11 @@ static const struct {
     const char *name;
     void (*run)(void);
 } areas[] = {
-    {"constants", check_constants},   {"numbers", try_numbers},
-    {"builder", try_builder},         {"tailoring", try_tailoring},
-    {"documents", try_documents},     {"scoring", try_scoring},
-    {"recomputing", try_recomputing}, {"exchange", try_exchange},
+    {"constants", check_constants}, {"numbers", try_numbers},
+    {"builder", try_builder},       {"records", try_records},
+    {"tailoring", try_tailoring},   {"documents", try_documents},
+    {"scoring", try_scoring},       {"recomputing", try_recomputing},
+    {"exporting", try_exporting},   {"exchange", try_exchange},
 };
 
 /* All areas, or those named on the command line. */

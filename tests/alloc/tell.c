@@ -133,6 +133,46 @@ void tell_receipt(struct note *note, const fzzf_receipt *receipt)
     quiet_end();
 }
 
+static void tell_one_record(struct note *note, const fzzf_record *record)
+{
+    const fzzf_kind *kind = ASK(fzzf_record_kind)(record);
+    fzzf_record_view view = {.size = sizeof view};
+    fzzf_field field = {.size = sizeof field};
+    fzzf_part part = {.size = sizeof part};
+
+    ASK(fzzf_record_describe)(record, &view);
+    note_say(note, "\n%s %s %ld:%ld %s (", or_none(view.text),
+             or_none(view.file), view.line, view.column, or_none(view.sha256));
+    for (size_t i = 0; ASK(fzzf_kind_field)(kind, i, &field) != 0; i++)
+        note_say(note, " %s",
+                 or_none(ASK(fzzf_record_get)(record, field.name)));
+    for (size_t i = 0; ASK(fzzf_kind_part)(kind, i, &part) != 0; i++)
+        for (size_t j = 0; j < ASK(fzzf_record_count)(record, part.name); j++)
+            tell_one_record(note, ASK(fzzf_record_at)(record, part.name, j));
+    note_say(note, ")");
+}
+
+void tell_record(struct note *note, const fzzf_record *record)
+{
+    quiet_begin();
+    tell_one_record(note, record);
+    quiet_end();
+}
+
+static void tell_kind(struct note *note, const fzzf_kind *kind)
+{
+    fzzf_kind_view view = {.size = sizeof view};
+    fzzf_field field = {.size = sizeof field};
+
+    ASK(fzzf_kind_describe)(kind, &view);
+    note_say(note, "\n%s %s", view.name, view.title);
+    if (ASK(fzzf_kind_find)(view.name) != kind)
+        complain("the kind '%s' is not found", view.name);
+    for (size_t i = 0; ASK(fzzf_kind_field)(kind, i, &field) != 0; i++)
+        note_say(note, " %s %s", field.form,
+                 or_none(ASK(fzzf_kind_choice)(kind, i, 0)));
+}
+
 static void tell_operator(struct note *note, const fzzf_operator *op)
 {
     fzzf_operator_view view = {.size = sizeof view};
@@ -159,5 +199,7 @@ void tell_constants(struct note *note)
                  or_none(ASK(fzzf_document_name)((fzzf_document)i)));
     for (size_t i = 0; i < ASK(fzzf_operator_count)(); i++)
         tell_operator(note, ASK(fzzf_operator_at)(i));
+    for (size_t i = 0; i < ASK(fzzf_kind_count)(); i++)
+        tell_kind(note, ASK(fzzf_kind_at)(i));
     quiet_end();
 }

@@ -8,11 +8,13 @@
 
 void try_numbers(void);
 void try_builder(void);
+void try_records(void);
 void try_tailoring(void);
 void try_documents(void);
 void try_exchange(void);
 void try_scoring(void);
 void try_recomputing(void);
+void try_exporting(void);
 /* The sentences of the scene's result. */
 void try_texts(struct scene *scene);
 

@@ -108,6 +108,7 @@ DOCUMENT(contract)
 DOCUMENT(declaration)
 DOCUMENT(manifest)
 DOCUMENT(receipt)
+DOCUMENT(record)
 
 static fzzf_status sniff(struct scene *scene, fzzf_diags *diags)
 {
@@ -197,6 +198,51 @@ static const struct trial batching = {.call = CALL_fzzf_xml_each_declaration,
                                       .tell = tell_batch,
                                       .release = drop_batch};
 
+static fzzf_status inspect(struct scene *scene, fzzf_diags *diags)
+{
+    return fzzf_declaration_inspect(scene->made, diags);
+}
+
+static fzzf_status convert(struct scene *scene, fzzf_diags *diags)
+{
+    note_free(&scene->taken);
+    stream.at = 0;
+    return fzzf_xml_convert(scene->source, NULL, note_take, &scene->taken, NULL,
+                            diags);
+}
+
+static const struct trial converting = {.call = CALL_fzzf_xml_convert,
+                                        .prepare = nothing,
+                                        .act = convert,
+                                        .untouched = is_beginning,
+                                        .tell = tell_taken,
+                                        .release = let_be};
+
+/* Its only outcome is findings. */
+static const struct trial inspecting = {.call = CALL_fzzf_declaration_inspect,
+                                        .prepare = nothing,
+                                        .act = inspect,
+                                        .release = let_be};
+
+/* Codes that are read without asking for memory. */
+static void try_codes(void)
+{
+    fzzf_division division = {.size = sizeof division};
+    fzzf_credit_code credit = {.size = sizeof credit};
+    fzzf_document_number number = {.size = sizeof number};
+    fzzf_date date = {.size = sizeof date};
+    fzzf_identity identity = {.size = sizeof identity};
+
+    quiet_begin();
+    ASK(fzzf_division_read)("659003", &division);
+    ASK(fzzf_credit_code_read)("91110000600037341L", &credit);
+    ASK(fzzf_document_number_read)("金政发〔2025〕33号", &number);
+    ASK(fzzf_date_read)("2025年6月13日", &date);
+    ASK(fzzf_identity_find)("11010519491231002X", 0, &identity);
+    ASK(fzzf_oddity_text)(FZZF_ODD_CHECK, FZZF_ENGLISH);
+    quiet_end();
+}
+
 /* Writes what can be read, in both layouts. */
 static void try_writing(const struct trial *reading,
                         const struct trial *writing, struct scene *scene)
@@ -206,6 +252,8 @@ static void try_writing(const struct trial *reading,
         return;
     for (scene->option = 0; scene->option < 2; scene->option++)
         try_faults(writing, scene);
+    if (reading == &reading_declaration)
+        try_faults(&inspecting, scene);
     reading->release(scene);
 }
 
@@ -213,7 +261,10 @@ static void try_kind(struct scene *scene, fzzf_document kind)
 {
     const struct trial *reading = &reading_system, *writing = &writing_system;
 
-    if (kind == FZZF_DOCUMENT_TAILORING) {
+    if (fzzf_kind_find(fzzf_document_name(kind)) != NULL) {
+        reading = &reading_record;
+        writing = &writing_record;
+    } else if (kind == FZZF_DOCUMENT_TAILORING) {
         reading = &reading_tailoring;
         writing = &writing_tailoring;
     } else if (kind == FZZF_DOCUMENT_CONTRACT) {
@@ -255,6 +306,7 @@ static void try_document(const char *path, size_t turn)
     if (fzzf_xml_sniff(&kind, &source, NULL) != FZZF_OK)
         kind = FZZF_DOCUMENT_NONE;
     try_faults(&sniffing, &scene);
+    try_faults(&converting, &scene);
     try_kind(&scene, kind);
     note_free(&bytes);
     free(full);
@@ -264,8 +316,10 @@ void try_documents(void)
 {
     static const char *const folders[] = {
         "tests/cases/xml/valid", "tests/cases/xml/invalid",
-        "tests/cases/finding", "tests/alloc", "data/teaching"};
+        "tests/cases/finding",   "tests/alloc",
+        "data/teaching",         "data/batches"};
 
+    try_codes();
     for (size_t f = 0; f < sizeof folders / sizeof folders[0]; f++) {
         char **names;
         const size_t count = note_folder(folders[f], ".xml", &names);

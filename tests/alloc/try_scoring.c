@@ -143,6 +143,32 @@ static bool holds_as_many(struct scene *scene)
     return fzzf_cohort_count(scene->made) == scene->at;
 }
 
+/* One has the units before @at, the other the rest and the first again. */
+static void prepare_joining(struct scene *scene)
+{
+    const size_t at = scene->at;
+
+    scene->at = 0;
+    prepare_cohort(scene);
+    add_units(scene, at, scene->unit_count);
+    if (at > 0)
+        add_units(scene, 0, 1);
+    scene->other = scene->made;
+    scene->at = at;
+    prepare_cohort(scene);
+}
+
+static fzzf_status join(struct scene *scene, fzzf_diags *diags)
+{
+    return fzzf_cohort_join(scene->made, scene->other, diags);
+}
+
+static void release_joined(struct scene *scene)
+{
+    release_cohort(scene);
+    fzzf_cohort_free(scene->other);
+}
+
 static fzzf_status close_cohort(struct scene *scene, fzzf_diags *diags)
 {
     return fzzf_cohort_close(scene->made, diags);
@@ -226,6 +252,12 @@ static const struct trial adding = {.call = CALL_fzzf_cohort_add,
                                     .untouched = holds_as_many,
                                     .tell = tell_made_cohort,
                                     .release = release_cohort};
+static const struct trial joining = {.call = CALL_fzzf_cohort_join,
+                                     .prepare = prepare_joining,
+                                     .act = join,
+                                     .untouched = holds_as_many,
+                                     .tell = tell_made_cohort,
+                                     .release = release_joined};
 static const struct trial closing = {.call = CALL_fzzf_cohort_close,
                                      .prepare = prepare_cohort,
                                      .act = close_cohort,
@@ -258,6 +290,9 @@ static void try_cohort(struct scene *scene)
     for (scene->at = 0; scene->at <= scene->unit_count; scene->at++)
         if (scene->at < 3 || scene->at + 2 > scene->unit_count)
             try_faults(&adding, scene);
+    for (scene->at = 0; scene->at < scene->unit_count && scene->at < 2;
+         scene->at++)
+        try_faults(&joining, scene);
     scene->at = scene->unit_count;
     try_faults(&closing, scene);
     try_faults(&closing_later, scene);

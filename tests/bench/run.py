@@ -8,10 +8,13 @@ usage: run.py --fzzf F --sax S --measure M --top SOURCES --work FOLDER
 Measured are wall time, processor time in user mode and the greatest resident
 set, as the kernel counts them for the finished child (see measure.c). Commands
 take turns, so that a busy machine troubles all of them alike; the median of the
-rounds counts.
+rounds counts. The yardstick "sax" is libxml2's SAX2 push parser with chunks of
+64 KiB and empty handlers (sax.c), one file after the other; "fzzf-2" is the
+same as "fzzf" with two threads; "script" is script.py, and does less.
 """
 
 import argparse
+import importlib.util
 import os
 import pathlib
 import shutil
@@ -50,6 +53,12 @@ def commands(options, system, name, files):
                        "--system", str(system), "--contract",
                        str(system.with_name("contract.xml")), name], {0, 4})}
     schema = options.top / "schema/fzzf-1.xsd"
+    if len(files) > 1:
+        found["fzzf-2"] = (found["fzzf"][0] + ["--threads", "2"], {0, 4})
+    if importlib.util.find_spec("lxml") and importlib.util.find_spec("pandas"):
+        found["script"] = ([sys.executable,
+                            str(options.top / "tests/bench/script.py"),
+                            str(system), *files], {0})
     lint = shutil.which("xmllint")
     if lint and schema.exists():
         found["xmllint"] = ([lint, "--stream", "--noout", "--schema",

@@ -64,10 +64,14 @@ class Schema:
                     yield from self.faults(value[name], part,
                                            f"{path}.{name}")
 
-    def judge_additionalProperties(self, value, _wanted, schema, path):
+    def judge_additionalProperties(self, value, wanted, schema, path):
         if isinstance(value, dict):
-            for name in value.keys() - schema["properties"].keys():
-                yield f"{path}: has {name}"
+            for name in value.keys() - schema.get("properties", {}).keys():
+                if wanted is False:
+                    yield f"{path}: has {name}"
+                else:
+                    yield from self.faults(value[name], wanted,
+                                           f"{path}.{name}")
 
     def judge_items(self, value, wanted, _schema, path):
         if isinstance(value, list):

@@ -183,8 +183,9 @@ def declaration(number, columns, row):
         elif words[0] == "evidence":
             for i in range(int(cell or 0)):
                 ET.SubElement(entry("self", column.leaf), name("evidence"),
-                              id=f"{words[1]}-{i + 1}", kind=words[1],
-                              title="evidence")
+                              id="-".join([*words[1:], str(i + 1)]),
+                              kind=words[1], title="evidence",
+                              submitted=(words + ["remote"])[2])
         elif column.observe is None:
             if cell == "n/a":
                 entry("self", column.leaf).set("state", "not-applicable")

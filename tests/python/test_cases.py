@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from fractions import Fraction
 from pathlib import Path
 from typing import Iterator
@@ -20,32 +21,63 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 def folders() -> Iterator[Path]:
     """Every folder with a case."""
-    for path in sorted(CASES.glob("*/*/expected.csv")):
+    for path in sorted(CASES.rglob("expected.csv")):
         yield path.parent
 
 
 def plan_of(folder: Path) -> fzzf.Plan:
-    """The plan of a case; its contract may be shared by all of a group."""
-    contract = folder / "contract.xml"
-    if not contract.exists():
-        contract = folder.parent / "contract.xml"
+    """The plan of a case; its contract may be shared by all of a group, further up."""
+    contract = next(
+        above / "contract.xml"
+        for above in (folder, *folder.parents)
+        if (above / "contract.xml").exists()
+    )
     return fzzf.Plan(
         fzzf.read_system(folder / "system.xml"), fzzf.read_contract(contract)
     )
 
 
-def told(node: fzzf.NodeResult, expected: str) -> str:
-    """What a case expects: a score, a state or a grade."""
+def ends(low: Fraction | None, high: Fraction | None) -> str:
+    """One number or two; an end that is open is infinite."""
+    first = "-inf" if low is None else str(low)
+    last = "inf" if high is None else str(high)
+    return first if first == last else f"{first}..{last}"
+
+
+def told(result: fzzf.Result, node_id: str, expected: str) -> str:
+    """What came out, of the kind that a case expects: a score or its two
+    ends, full marks, whether met, a state, a grade; or of the whole."""
+    if node_id == "eligible":
+        return str(result.verdict.eligible)
+    if node_id in list(fzzf.Reading):
+        reading = result.readings[fzzf.Reading(node_id)]
+        if reading.low is None:
+            return f"none of none {reading.passes}"
+        met = ends(reading.low, reading.high)
+        return f"{met} of {reading.of} {reading.passes}"
+    node = result[node_id]
+    if expected in list(fzzf.Answer):
+        return str(node.met)
     if expected in list(fzzf.ScoreState):
         return str(node.state)
-    if expected[-1].isdigit():
-        return "none" if node.score is None else str(node.score)
-    return str(node.grade)
+    if expected.startswith("full "):
+        return f"full {node.full}"
+    if expected[0].isdigit() or expected[0] == "-":
+        return "none" if node.interval is None else ends(node.low, node.high)
+    return str(node.grade).replace("None", "none")
 
 
 def wanted(expected: str) -> str:
-    """The same of what is expected."""
-    return str(Fraction(expected)) if expected[-1].isdigit() else expected
+    """The same of what is expected, numbers in lowest terms."""
+    return re.sub(
+        r"[^ .]+(\.[0-9]+)?",
+        lambda found: (
+            str(Fraction(found.group()))
+            if found.group().strip("-")[0].isdigit()
+            else found.group()
+        ),
+        expected,
+    )
 
 
 class Cases(Test):
@@ -70,7 +102,7 @@ class Cases(Test):
                     )
                     expected = row["expected"]
                     self.assertEqual(
-                        told(result[row["node"]], expected),
+                        told(result, row["node"], expected),
                         wanted(expected),
                         (folder.name, row),
                     )

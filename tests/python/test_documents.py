@@ -157,3 +157,19 @@ class Contracts(Test):
         self.assertEqual(repr(contract), "<fzzf.Contract 'words' '约定'>")
         written = contract.to_xml()
         self.assertEqual(fzzf.read_contract(written).to_xml(), written)
+
+
+class Conversion(Test):
+    def test_reads_gb_18030_and_marks(self) -> None:
+        text = bytes(CONTRACT).decode()
+        canonical = fzzf.read_contract(CONTRACT).to_xml()
+        head = '<?xml version="1.0" encoding="GB18030"?>\n'
+        self.assertEqual(
+            fzzf.convert((head + text).encode("gb18030")), canonical
+        )
+        self.assertEqual(fzzf.convert(text.encode("utf-8-sig")), canonical)
+        bare = text.encode("gb18030")
+        self.assertEqual(fzzf.convert(bare, encoding="GB18030"), canonical)
+        with self.assertRaises(fzzf.InvalidSyntax) as caught:
+            fzzf.convert(bare)
+        self.assertEqual(caught.exception.findings[0].code, 1060)

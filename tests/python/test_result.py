@@ -300,6 +300,21 @@ class Cohorts(Test):
         self.raised(fzzf.ArgumentError, cohort.evaluate, stranger)
         self.raised(TypeError, cohort.evaluate, None)
 
+    def test_are_the_same_with_any_number_of_threads(self) -> None:
+        def facts(cohort: fzzf.Cohort) -> list[object]:
+            return [each.to_dict() for each in cohort]
+
+        alone = facts(self.plan.cohort(self.units))
+        for threads in (2, 3, 9):
+            shared = self.plan.cohort(iter(self.units), threads=threads)
+            self.assertEqual(facts(shared), alone)
+        self.assertEqual(len(self.plan.cohort([], threads=2)), 0)
+        self.raised(ValueError, self.plan.cohort, self.units, threads=0)
+        twice = [*self.units, self.units[0]]
+        self.raised(
+            fzzf.InvalidReference, self.plan.cohort, twice, threads=4
+        )
+
     def test_are_read_from_a_stream_too(self) -> None:
         inside = batch(*(each.to_xml().split(b"\n", 1)[1]
                          for each in self.units))

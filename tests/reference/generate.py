@@ -410,6 +410,7 @@ class Case:
             for i in range(self.pick(0, 1, 2)):
                 text += el("evidence", id="%s-e%d" % (leaf.name, i),
                            kind=self.pick("document", "award", "picture"),
+                           submitted=self.pick("remote", "on_site"),
                            title="e")
         return el("indicator", text, id=leaf.name)
 

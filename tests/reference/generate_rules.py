@@ -371,7 +371,8 @@ class Rules:
 
     def f_evidence(self):
         return "min(points, %s)" % self.pick(
-            "evidence()", "evidence('award')", "evidence('document') * 2")
+            "evidence()", "evidence('award')", "evidence('document') * 2",
+            "evidence('remote')", "evidence('award', 'on_site')")
 
     def f_sum(self):
         return "min(points, sum(%s))" % self.observe(

@@ -35,6 +35,8 @@ def geometric(pairs):
 
 def harmonic(pairs):
     pairs = [(v, w) for v, w in pairs if not (w.exact and w.lo == 0)]
+    if not pairs:
+        raise Spread(n.NO_VALUE)
     if all(v.lo >= 0 for v, _ in pairs):
         lo = _harmonic_ends([(v.lo, w) for v, w in pairs])
         hi = _harmonic_ends([(v.hi, w) for v, w in pairs])
@@ -78,6 +80,58 @@ def product(pairs):
     for value, _ in pairs:
         total = n.multiply(total, value)
     return total
+
+
+def weighted(by, pairs):
+    """A weighted combination; a weight below 0 leaves it without a value."""
+    if any(w.hi < 0 for _, w in pairs):
+        raise Spread(n.NO_VALUE)
+    maybe = any(w.lo < 0 for _, w in pairs)
+    pairs = [(v, n.maximum([w, n.ZERO])) for v, w in pairs]
+    if all(w.exact for _, w in pairs):
+        return with_maybe(AGGREGATES[by](pairs), maybe)
+    return with_maybe(_with_open_weights(by, pairs), maybe)
+
+
+def _with_open_weights(by, pairs):
+    """No more than is known of it: it lies between the values."""
+    usable, maybe = [], False
+    for value, weight in pairs:
+        value, fails = _met_by(by, value)
+        maybe = maybe or fails
+        if value is not None:
+            usable.append((value, weight))
+    weights = total_sum(pairs_of_weights(pairs))
+    if not usable or weights.exact and weights.lo == 0:
+        raise Spread(n.NO_VALUE)
+    found = n.ANY
+    if by == "mean":
+        found = weighted_mean(usable)
+    else:
+        maybe = maybe or n.equal(weights, n.ZERO).options != {False}
+    values = [v for v, _ in usable]
+    found = n.maximum([found, point_or_end(min(v.lo for v in values))])
+    found = n.minimum([found, point_or_end(max(v.hi for v in values))])
+    return with_maybe(n.hull([found]), maybe)
+
+
+def pairs_of_weights(pairs):
+    return [(weight, None) for _, weight in pairs]
+
+
+def point_or_end(x):
+    return Num(x, x)
+
+
+def _met_by(by, value):
+    """(what of the value this mean can meet, whether it may fail)."""
+    if by == "mean" or value.lo > 0:
+        return value, False
+    if by == "harmonic" and value.lo < 0:
+        return n.ANY, True
+    if value.hi <= 0:
+        return None, True
+    return Num(Fraction(0), value.hi), True
 
 
 AGGREGATES = {

@@ -227,7 +227,7 @@ class Entry:
         self.observations = {
             (e.get("id"), e.get("period")): Observation(e)
             for e in children(element, "observation")}
-        self.evidence = [e.get("kind")
+        self.evidence = [(e.get("kind"), e.get("submitted", "remote"))
                          for e in children(element, "evidence")]
 
 

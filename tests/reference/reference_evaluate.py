@@ -499,8 +499,8 @@ _CALLS = {
     "days": _days,
     "workdays": _workdays,
     "year": _year,
-    "evidence": lambda ctx, kind=None: point(
-        ctx.unit.evidence(ctx.node, kind and kind[1])),
+    "evidence": lambda ctx, *words: point(
+        ctx.unit.evidence(ctx.node, [word[1] for word in words])),
     "in_group": lambda ctx, group: Choice([group[1] in ctx.unit.groups]),
     "rate": node_rate, "full": node_full, "lost": node_lost,
     "met": node_met, "grade": node_grade,

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import reference_numbers as n
 from reference_documents import ordinal, tag, words
-from reference_evaluate import find
+from reference_evaluate import evaluate, find
 from reference_formula import number, parse
 from reference_notes import merge, noting, with_maybe
 from reference_numbers import Num, Spread, point
@@ -109,12 +109,19 @@ def perhaps_left_out(element, ctx, spread):
     if not spread.perhaps:
         return None
     ctx.notes.update(spread.notes)
+    names = ("when", "each", "points", "step", "cap")
+    maybe = [may_fail_if_counted(element, name, ctx) for name in names]
+    return with_maybe(n.ANY, any(maybe))
+
+
+def may_fail_if_counted(element, name, ctx):
+    """Notes what absent a formula of a cause reads; whether it may fail."""
+    if element.get(name) in (None, "none"):
+        return False
     try:
-        if element.get("when") is not None:
-            ctx.truth(element.get("when"))
-    except Spread:
-        pass
-    return n.ANY
+        return evaluate(parse(element.get(name)), ctx).maybe
+    except Spread as spread:
+        return spread.kind == n.NO_VALUE
 
 
 def causes(element, ctx):

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The other rule elements: each gives a number or a grade."""
 
+import itertools
+
 import reference_numbers as n
-from reference_aggregate import AGGREGATES, WEIGHTED
+from reference_aggregate import AGGREGATES, WEIGHTED, weighted
 from reference_documents import tag
 from reference_evaluate import evaluate, find, reference
 from reference_formula import parse
@@ -162,15 +164,18 @@ def scale(element, ctx):
     points = [points_of(e, ctx) for e in rows]
     clamp = element.get("clamp", "both")
     maybe = x.maybe or any(v.maybe for v in values + points)
+    rising = True
     for a, b in zip(values, values[1:]):
         rises = n.less(a, b).options
         if rises == {False}:
             raise Spread(n.NO_VALUE)
         maybe = maybe or False in rises
+        rising = rising and rises == {True} and a.hi < b.lo
     if all(v.single for v in values) and x.single:
         return with_maybe(_on_line(x, values, points, clamp), maybe)
-    if all(v.exact for v in values + points):
-        return with_maybe(_over_lines(x, values, points, clamp), maybe)
+    ends = [end for v in values + points for end in (v.lo, v.hi)]
+    if rising and not any(isinstance(end, float) for end in ends):
+        return with_maybe(_over_all_lines(x, values, points, clamp), maybe)
     if clamp == "both":
         return with_maybe(n.hull(points), maybe)
     return Num(-n.INF, n.INF, maybe=maybe)
@@ -191,6 +196,21 @@ def _on_line(x, values, points, clamp):
                      n.subtract(values[i + 1], values[i]))
     return n.add(n.multiply(points[i], n.subtract(point(1), share)),
                  n.multiply(points[i + 1], share))
+
+
+def _over_all_lines(x, values, points, clamp):
+    """The hull over lines that are themselves open: every choice of ends, and
+    the points wherever x may stand at their value."""
+    heights = []
+    for choice in itertools.product((False, True),
+                                    repeat=len(values + points)):
+        chosen = [point(v.hi if high else v.lo)
+                  for v, high in zip(values + points, choice)]
+        heights.append(_over_lines(x, chosen[:len(values)],
+                                   chosen[len(values):], clamp))
+    heights += [p for v, p in zip(values, points)
+                if x.lo <= v.hi and v.lo <= x.hi]
+    return n.hull(heights)
 
 
 def _over_lines(x, values, points, clamp):
@@ -273,39 +293,69 @@ def combine(element, ctx):
     return at_most(value, optional(element, "cap", ctx))
 
 
+def _part_weight(part, ctx):
+    """(the weight, what is in its way)."""
+    try:
+        return optional(part, "weight", ctx) or point(1), None
+    except Spread as spread:
+        return point(1), spread
+
+
+def _part_value(part, ctx):
+    value = optional(part, "of", ctx)
+    return apply(inner_rule(part), ctx) if value is None else value
+
+
 def _parts(element, parts, ctx):
     coverage = optional(element, "coverage", ctx)
     by = element.get("by")
-    pairs, have, whole = [], n.ZERO, n.ZERO
+    pairs, have = [], n.ZERO
     valueless = False
+    missing = n.ZERO
     for part in parts:
-        weight = optional(part, "weight", ctx) or point(1)
-        share = weight if by in WEIGHTED else point(1)
-        whole = n.add(whole, share)
+        weight, trouble = _part_weight(part, ctx)
+        share = point(1)
+        if by in WEIGHTED:
+            share = n.ZERO if trouble else weight
         try:
-            value = optional(part, "of", ctx)
-            if value is None:
-                value = apply(inner_rule(part), ctx)
-            if by == "sum":
-                value = n.multiply(value, weight)
-            pairs.append((value, weight))
+            value = _part_value(part, ctx)
+            if trouble is not None:
+                raise trouble
+            pairs.append((n.multiply(value, weight) if by == "sum" else value,
+                          weight))
             have = n.add(have, share)
         except Spread as spread:
-            if spread.kind == n.NO_VALUE and coverage is not None:
+            if trouble is not None and trouble.kind == n.NOT_APPLICABLE:
+                spread = trouble
+            elif spread.kind == n.NO_VALUE and coverage is not None:
+                spread = trouble or spread
+            if (spread.kind == n.NO_VALUE and coverage is not None
+                    and trouble is None):
                 valueless = True
+                missing = n.add(missing, share)
             elif spread.kind != n.NOT_APPLICABLE:
-                raise
+                raise spread
             elif spread.perhaps:
                 ctx.notes.update(spread.notes)
-                pairs.append((n.ANY, weight))
-                have = n.add(have, share)
+                pairs.append((n.ANY, point(1)))
+                have = n.add(have, point(1))
+            else:
+                missing = n.add(missing, share)
     if not pairs:
         raise Spread(n.NO_VALUE if valueless else n.NOT_APPLICABLE)
     if coverage is not None:
-        least = n.multiply(coverage, whole)
-        if n.less(have, least).options != {False}:
+        # have / (have + missing) >= coverage, each side once
+        least = n.multiply(coverage, missing)
+        most = n.multiply(n.subtract(point(1), coverage), have)
+        enough = n.less_equal(least, most).options
+        if enough == {False}:
             raise Spread(n.NO_VALUE)
-    return AGGREGATES[by](pairs)
+        return with_maybe(_combined(by, pairs), False in enough)
+    return _combined(by, pairs)
+
+
+def _combined(by, pairs):
+    return weighted(by, pairs) if by in WEIGHTED else AGGREGATES[by](pairs)
 
 
 def adjust(element, ctx):

@@ -3,7 +3,7 @@
 
 import reference_kinds      # fills the table of kinds
 import reference_numbers as n
-from reference_aggregate import AGGREGATES, WEIGHTED
+from reference_aggregate import AGGREGATES, WEIGHTED, weighted
 from reference_documents import UNPUBLISHED
 from reference_evaluate import Context, reference
 from reference_evaluate import domain as domain_of
@@ -107,12 +107,12 @@ class Unit:
                 return found.state, found
         return "missing", None
 
-    def evidence(self, node, kind):
+    def evidence(self, node, words):
         count = 0
         for _, entries in self.declaration.assessments:
             if node.id in entries:
-                count += sum(kind in (None, other)
-                             for other in entries[node.id].evidence)
+                count += sum(set(words) <= set(piece)
+                             for piece in entries[node.id].evidence)
         return count
 
     # --- full marks -------------------------------------------------------
@@ -348,6 +348,7 @@ class Unit:
             return n.hull(values)
         if by in WEIGHTED:
             weights = [point(1) if w is None else w for w in weights]
+            return weighted(by, list(zip(values, weights)))
         return AGGREGATES[by](list(zip(values, weights)))
 
     # --- vetoes, grade, met -----------------------------------------------

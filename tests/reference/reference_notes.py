@@ -48,21 +48,23 @@ def may_apply(spread):
 
 def noting(ctx, compute, branches=False):
     """What comes out the same whatever is absent has read nothing absent."""
-    before = set(ctx.notes)
-    value = None
+    outer, ctx.notes = ctx.notes, set()
     try:
         value = compute()
+        if not _is_settled(value):
+            outer.update(ctx.notes)
+        return value
     except Spread as spread:
         if branches and spread.perhaps:
-            spread.notes.update(ctx.notes - before)
+            spread.notes.update(ctx.notes)
         raise
     finally:
-        if value is None or _is_settled(value):
-            ctx.notes.intersection_update(before)
-    return value
+        ctx.notes = outer
 
 
 def _is_settled(value):
+    if value is None:       # a cause that is left out
+        return True
     if isinstance(value, Num):
         return value.exact and not value.maybe
     return len(value.options) == 1 and not value.maybe

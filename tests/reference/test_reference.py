@@ -112,14 +112,18 @@ class Formulas(unittest.TestCase):
                 % entry("a", {"x@2021": "5"}))
         own = ('<assessment assessor="survey">%s</assessment>'
                % entry("a", {}, '<evidence id="e1" kind="award" title="t"/>'
-                       '<evidence id="e2" kind="news" title="t"/>'))
+                       '<evidence id="e2" kind="news" title="t"'
+                       ' submitted="on_site"/>'))
         given = declaration({"a": {"x@2020": "3", "x@2021": "9",
                                    "r": (3, 4)}}, more=more + own)
         for formula, expected in (
                 ("x@2021 - x@2020", "2"), ("x@self@2021", "9"),
                 ("x@2021@self", "9"), ("r", "0.75"),
                 ("numerator(r) + denominator(r)", "7"),
-                ("evidence() + evidence('award') * 10", "12")):
+                ("evidence() + evidence('award') * 10", "12"),
+                ("evidence('remote') + evidence('on_site') * 10", "11"),
+                ("evidence('award', 'on_site')", "0"),
+                ("evidence('on_site', 'news')", "1")):
             body = leaf("a", formula, {"x": "number periods=2020|2021",
                                        "r": "ratio"})
             text = system(body.replace("2020|2021", "2020 2021"))

@@ -13,6 +13,19 @@
             print(cause.amount, cause.text("zh"))
 """
 
+from fzzf.codes import (
+    CreditCode,
+    Division,
+    DocumentNumber,
+    Identity,
+    OddDate,
+    Oddity,
+    credit_code,
+    date_of,
+    division,
+    document_number,
+    identities,
+)
 from fzzf.contract import Contract
 from fzzf.declaration import Declaration, Value
 from fzzf.errors import (
@@ -42,15 +55,26 @@ from fzzf.interface import _fzzf
 from fzzf.numbers import Interval
 from fzzf.plan import Cohort, Member, Plan
 from fzzf.reading import (
+    convert,
     each_declaration,
     read_contract,
     read_declaration,
     read_declarations,
+    read_record,
     read_system,
     read_tailoring,
     sniff,
 )
+from fzzf.record import (
+    Place,
+    Record,
+    RecordField,
+    RecordKind,
+    RecordPart,
+    record_kinds,
+)
 from fzzf.recomputation import Difference, Recomputation, recompute
+from fzzf.report import export_report
 from fzzf.result import (
     Cause,
     Figure,
@@ -101,17 +125,21 @@ __all__ = [
     "ClosedError",
     "Cohort",
     "Contract",
+    "CreditCode",
     "Declaration",
     "DeclarationType",
     "Difference",
+    "Division",
     "DocumentKind",
     "Entry",
     "EntryKind",
+    "DocumentNumber",
     "Figure",
     "Finding",
     "FzzfError",
     "Gap",
     "Gaps",
+    "Identity",
     "Indicator",
     "Input",
     "InputOutputError",
@@ -129,6 +157,8 @@ __all__ = [
     "NodeResult",
     "ObservationKind",
     "Observe",
+    "OddDate",
+    "Oddity",
     "Open",
     "Operator",
     "OperatorForm",
@@ -153,8 +183,15 @@ __all__ = [
     "UnitLevel",
     "Value",
     "Verdict",
+    "convert",
+    "credit_code",
+    "date_of",
+    "division",
+    "document_number",
     "each_declaration",
+    "export_report",
     "gaps",
+    "identities",
     "operators",
     "read_contract",
     "read_declaration",

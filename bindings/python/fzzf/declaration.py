@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any, Iterator, Mapping, Sequence, Union
 
 from fzzf import sources
-from fzzf.errors import ArgumentError, Finding
+from fzzf.errors import ArgumentError, Finding, finding
 from fzzf.interface import _fzzf
 from fzzf.numbers import Interval
 from fzzf.owning import Asked, Document, Owner, need
@@ -123,6 +123,13 @@ class Declaration(Document):
                 (owner, indicator, observation, word.number, reason),
                 f"state {word.value!r} for {observation!r} of {indicator!r}",
             )
+
+    def inspect(self) -> tuple[Finding, ...]:
+        """What is odd in it: the unit's code, personal data in any text,
+        evidence that is classified. Each is a warning."""
+        with self._reading() as owner:
+            _, found = _fzzf.fzzf_declaration_inspect(owner)
+        return tuple(finding(*each) for each in found)
 
     def to_xml(self, *, compact: bool = False) -> bytes:
         """The canonical document."""

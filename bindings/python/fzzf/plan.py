@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Iterable, Iterator, cast
 
 from fzzf.contract import Contract
@@ -65,18 +66,27 @@ class Plan(Document):
                 _fzzf.fzzf_plan_evaluate(self._held(), given), self._shown
             )
 
-    def cohort(self, declarations: Iterable[Declaration] | Source) -> Cohort:
+    def cohort(
+        self,
+        declarations: Iterable[Declaration] | Source,
+        *,
+        threads: int = 1,
+    ) -> Cohort:
         """The units that are compared with one another.
 
         Takes declarations, or a source that holds a batch of them; such a
-        batch is never wholly in memory.
+        batch is never wholly in memory. Threads share declarations, not a
+        source; the outcome is the same with any number of them.
         """
+        if threads < 1:
+            raise ValueError("threads must be at least 1")
         cohort = Cohort._begin(self)
         if is_source(declarations):
             each_declaration(cast(Source, declarations), cohort._add)
+        elif threads == 1:
+            cohort._add_all(cast("Iterable[object]", declarations))
         else:
-            for each in cast("Iterable[object]", declarations):
-                cohort._add(each)
+            cohort._share(list(cast("Iterable[object]", declarations)), threads)
         cohort._finish()
         return cohort
 
@@ -132,6 +142,25 @@ class Cohort(Document):
         need(declaration, Declaration, "a declaration of a cohort")
         with declaration._reading() as given:
             self._keep(_fzzf.fzzf_cohort_add(self._held(), given))
+
+    def _add_all(self, declarations: Iterable[object]) -> Cohort:
+        for each in declarations:
+            self._add(each)
+        return self
+
+    def _share(self, declarations: list[object], threads: int) -> None:
+        size = max(1, -(-len(declarations) // threads))
+        shares = [
+            declarations[start : start + size]
+            for start in range(0, len(declarations), size)
+        ]
+        parts = [Cohort._begin(self._plan) for _ in shares]
+        with ThreadPoolExecutor(threads) as pool:
+            for part in pool.map(Cohort._add_all, parts, shares):
+                self._findings += part._findings
+                self._keep(
+                    _fzzf.fzzf_cohort_join(self._held(), part._held())
+                )
 
     def _finish(self) -> None:
         self._keep(_fzzf.fzzf_cohort_close(self._held()))

@@ -10,6 +10,7 @@ from fzzf.contract import Contract
 from fzzf.declaration import Declaration, declaration_of
 from fzzf.errors import finding
 from fzzf.interface import _fzzf
+from fzzf.record import Record, record_of
 from fzzf.sources import Limits, Source
 from fzzf.system import System, Tailoring, taken
 from fzzf.words import DocumentKind
@@ -40,6 +41,16 @@ def read_contract(
     made = sources.ask(_fzzf.fzzf_xml_read_contract, source, name, limits)
     contract: Contract = taken(Contract, made, _fzzf.fzzf_contract_unref)
     return contract
+
+
+def read_record(
+    source: Source, *, name: str | None = None, limits: Limits | None = None
+) -> Record:
+    """Reads a record document of any kind."""
+    pointer, found = sources.ask(
+        _fzzf.fzzf_xml_read_record, source, name, limits
+    )
+    return record_of(pointer, tuple(finding(*each) for each in found))
 
 
 def read_declaration(
@@ -81,6 +92,31 @@ def each_declaration(
         return each(declaration_of((pointer, ()))) is True
 
     sources.ask(_fzzf.fzzf_xml_each_declaration, source, name, limits, take)
+
+
+def convert(
+    source: Source,
+    *,
+    encoding: str | None = None,
+    compact: bool = False,
+    name: str | None = None,
+    limits: Limits | None = None,
+) -> bytes:
+    """The document of any kind in canonical form, out of GB 18030, UTF-8 or
+    UTF-16.
+
+    encoding is what the source has when no byte order mark says so; without
+    it, what the document says of itself.
+    """
+    options = sources.write_options(compact)
+    try:
+        converted, _ = sources.ask(
+            _fzzf.fzzf_xml_convert, source, name, limits, encoding, options
+        )
+    finally:
+        _fzzf.delete_fzzf_write_options(options)
+    written: bytes = converted
+    return written
 
 
 def sniff(

@@ -119,13 +119,19 @@ def explain(source: Any) -> None:
             file.read(1)
 
 
-def written(function: Callable[..., bytes], held: Any, compact: bool) -> bytes:
-    """What a writer writes of an object."""
+def write_options(compact: bool) -> Any:
+    """The options of writers as a struct of C, to be deleted."""
     if not isinstance(compact, bool):
         raise TypeError(f"compact must be bool, not {type(compact).__name__}")
     options = _fzzf.new_fzzf_write_options()
+    _fzzf.fzzf_write_options_compact_set(options, int(compact))
+    return options
+
+
+def written(function: Callable[..., bytes], held: Any, compact: bool) -> bytes:
+    """What a writer writes of an object."""
+    options = write_options(compact)
     try:
-        _fzzf.fzzf_write_options_compact_set(options, int(compact))
         return function(held, options)
     finally:
         _fzzf.delete_fzzf_write_options(options)

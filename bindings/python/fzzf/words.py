@@ -167,6 +167,7 @@ class DocumentKind(Word):
     RESULT = "result", _fzzf.FZZF_DOCUMENT_RESULT
     MANIFEST = "manifest", _fzzf.FZZF_DOCUMENT_MANIFEST
     RECEIPT = "receipt", _fzzf.FZZF_DOCUMENT_RECEIPT
+    BATCH = "batch", _fzzf.FZZF_DOCUMENT_BATCH
 
 
 class Level(Word):

@@ -298,7 +298,35 @@ static void reverse(struct round *round)
     }
 }
 
-static void check_order(const char *folder)
+/* The cohort that is made of one cohort a unit. */
+static void close_joined(struct round *round)
+{
+    fzzf_cohort *one = NULL;
+
+    round->cohort = NULL;
+    CU_ASSERT_EQUAL_FATAL(fzzf_cohort_new(&round->cohort, round->plan),
+                          FZZF_OK);
+    CU_ASSERT_EQUAL_FATAL(fzzf_cohort_new(&one, round->plan), FZZF_OK);
+    for (size_t i = 0; i < round->count; i++) {
+        CU_ASSERT_EQUAL_FATAL(
+            fzzf_cohort_add(one, round->declarations[i], NULL), FZZF_OK);
+        CU_ASSERT_EQUAL_FATAL(fzzf_cohort_join(round->cohort, one, NULL),
+                              FZZF_OK);
+        CU_ASSERT_EQUAL(fzzf_cohort_count(one), 0);
+    }
+    fzzf_cohort_free(one);
+    CU_ASSERT_EQUAL_FATAL(fzzf_cohort_close(round->cohort, NULL), FZZF_OK);
+}
+
+static void close_reversed(struct round *round)
+{
+    reverse(round);
+    round_close(round);
+}
+
+/* What @close does comes to the same as closing a round in order. */
+static void check_way(const char *folder, const char *way,
+                      void (*close)(struct round *round))
 {
     struct round round;
     fzzf_cohort *first;
@@ -307,8 +335,7 @@ static void check_order(const char *folder)
     round_plan(&round);
     round_close(&round);
     first = round.cohort;
-    reverse(&round);
-    round_close(&round);
+    close(&round);
     for (size_t i = 0; i < round.count; i++) {
         fzzf_result *results[2] = {NULL, round_result(&round, i)};
         fzzf__text texts[2] = {{0}, {0}};
@@ -318,7 +345,7 @@ static void check_order(const char *folder)
                               FZZF_OK);
         for (int k = 0; k < 2; k++)
             result_text(results[k], &texts[k]);
-        snprintf(where, sizeof where, "%s reversed", folder);
+        snprintf(where, sizeof where, "%s %s", folder, way);
         check_same(texts[0].bytes, texts[1].bytes);
         check_member(&round, i, results[1]);
         for (int k = 0; k < 2; k++) {
@@ -328,6 +355,21 @@ static void check_order(const char *folder)
     }
     fzzf_cohort_free(first);
     round_free(&round);
+}
+
+static void check_order(const char *folder)
+{
+    check_way(folder, "reversed", close_reversed);
+}
+
+static void check_joining(const char *folder)
+{
+    check_way(folder, "joined", close_joined);
+}
+
+static void joined_cohorts_are_one(void)
+{
+    each_folder(check_joining);
 }
 
 static void the_order_of_declarations_changes_nothing(void)
@@ -368,6 +410,7 @@ CU_TestInfo cases_tests[] = {
      causes_lead_from_full_marks_to_every_score},
     {"the_order_of_declarations_changes_nothing",
      the_order_of_declarations_changes_nothing},
+    {"joined_cohorts_are_one", joined_cohorts_are_one},
     {"every_operator_has_cases", every_operator_has_cases},
     CU_TEST_INFO_NULL,
 };

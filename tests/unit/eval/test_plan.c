@@ -3,6 +3,8 @@
 
 #include "unit/eval/round.h"
 
+#include "base/diag.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -102,6 +104,41 @@ static void a_closed_cohort_takes_no_more(void)
     CU_ASSERT_FALSE(fzzf_cohort_member(round.cohort, 1, &member));
     CU_ASSERT_PTR_NULL(member.unit);
     fzzf_cohort_free(NULL);
+    round_free(&round);
+}
+
+static void joining_leaves_out_what_is_there(void)
+{
+    struct round round;
+    fzzf_cohort *other = NULL;
+    fzzf_member member = {.size = sizeof member};
+
+    round_make(&round, SYSTEM(RULE("x")), NULL,
+               UNIT("d", X("3")) UNIT("e", X("4")));
+    round_plan(&round);
+    CU_ASSERT_EQUAL_FATAL(fzzf_cohort_new(&round.cohort, round.plan), FZZF_OK);
+    CU_ASSERT_EQUAL_FATAL(fzzf_cohort_new(&other, round.plan), FZZF_OK);
+    CU_ASSERT_EQUAL(fzzf_cohort_add(round.cohort, round.declarations[0], NULL),
+                    FZZF_OK);
+    for (size_t i = 0; i < 2; i++)
+        CU_ASSERT_EQUAL(fzzf_cohort_add(other, round.declarations[i], NULL),
+                        FZZF_OK);
+    CU_ASSERT_EQUAL(fzzf_cohort_join(other, other, NULL), FZZF_E_ARGUMENT);
+    CU_ASSERT_EQUAL(fzzf_cohort_join(round.cohort, other, round.diags),
+                    FZZF_E_REFERENCE);
+    CU_ASSERT_EQUAL(fzzf_diags_count(round.diags), 1);
+    CU_ASSERT_EQUAL(fzzf_diags_code(round.diags, 0), FZZF__F_DECLARED_TWICE);
+    CU_ASSERT_EQUAL(fzzf_cohort_count(round.cohort), 2);
+    CU_ASSERT_EQUAL(fzzf_cohort_count(other), 0);
+    CU_ASSERT_EQUAL(fzzf_cohort_close(round.cohort, NULL), FZZF_OK);
+    CU_ASSERT_TRUE(fzzf_cohort_member(round.cohort, 1, &member));
+    CHECK_TEXT(member.declaration, "e");
+    CU_ASSERT_EQUAL(member.place, 1);
+    CU_ASSERT_EQUAL(fzzf_cohort_join(round.cohort, other, NULL),
+                    FZZF_E_ARGUMENT);
+    CU_ASSERT_EQUAL(fzzf_cohort_join(other, round.cohort, NULL),
+                    FZZF_E_ARGUMENT);
+    fzzf_cohort_free(other);
     round_free(&round);
 }
 
@@ -240,6 +277,7 @@ CU_TestInfo plan_tests[] = {
     {"does_not_compute_figures_of_a_cohort_alone",
      does_not_compute_figures_of_a_cohort_alone},
     {"a_closed_cohort_takes_no_more", a_closed_cohort_takes_no_more},
+    {"joining_leaves_out_what_is_there", joining_leaves_out_what_is_there},
     {"an_empty_cohort_can_be_closed", an_empty_cohort_can_be_closed},
     {"members_have_places_by_their_totals",
      members_have_places_by_their_totals},

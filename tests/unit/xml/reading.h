@@ -62,50 +62,52 @@ static inline int first_code(const fzzf_diags *diags)
     return fzzf_diags_code(diags, 0);
 }
 
+static inline fzzf_status read_result(const fzzf_source *source,
+                                      fzzf_diags *diags)
+{
+    struct fzzf__result_document result;
+    const fzzf_status status =
+        fzzf__xml_read_result_document(&result, source, diags);
+
+    fzzf__result_document_free(&result);
+    return status;
+}
+
 static inline fzzf_status
 read_kind(fzzf_document kind, const fzzf_source *source, fzzf_diags *diags)
 {
-    struct fzzf__result_document result;
     fzzf_tailoring *tailoring = NULL;
     fzzf_contract *contract = NULL;
+    fzzf_record *record = NULL;
     fzzf_system *system = NULL;
     fzzf_manifest *manifest = NULL;
     fzzf_receipt *receipt = NULL;
     fzzf_status status = FZZF_E_SCHEMA;
 
-    switch (kind) {
-    case FZZF_DOCUMENT_NONE:
-        break;
-    case FZZF_DOCUMENT_SYSTEM:
+    if (kind == FZZF_DOCUMENT_SYSTEM)
         status = fzzf_xml_read_system(&system, source, diags);
-        fzzf_system_unref(system);
-        break;
-    case FZZF_DOCUMENT_TAILORING:
+    else if (kind == FZZF_DOCUMENT_TAILORING)
         status = fzzf_xml_read_tailoring(&tailoring, source, diags);
-        fzzf_tailoring_unref(tailoring);
-        break;
-    case FZZF_DOCUMENT_CONTRACT:
+    else if (kind == FZZF_DOCUMENT_CONTRACT)
         status = fzzf_xml_read_contract(&contract, source, diags);
-        fzzf_contract_unref(contract);
-        break;
-    case FZZF_DOCUMENT_DECLARATION:
-    case FZZF_DOCUMENT_DECLARATIONS:
+    else if (kind == FZZF_DOCUMENT_DECLARATION ||
+             kind == FZZF_DOCUMENT_DECLARATIONS)
         status =
             fzzf_xml_each_declaration(source, ignore_declaration, NULL, diags);
-        break;
-    case FZZF_DOCUMENT_RESULT:
-        status = fzzf__xml_read_result_document(&result, source, diags);
-        fzzf__result_document_free(&result);
-        break;
-    case FZZF_DOCUMENT_MANIFEST:
+    else if (kind == FZZF_DOCUMENT_MANIFEST)
         status = fzzf_xml_read_manifest(&manifest, source, diags);
-        fzzf_manifest_unref(manifest);
-        break;
-    case FZZF_DOCUMENT_RECEIPT:
+    else if (kind == FZZF_DOCUMENT_RECEIPT)
         status = fzzf_xml_read_receipt(&receipt, source, diags);
-        fzzf_receipt_unref(receipt);
-        break;
-    }
+    else if (kind != FZZF_DOCUMENT_RESULT)
+        status = fzzf_xml_read_record(&record, source, diags);
+    else
+        status = read_result(source, diags);
+    fzzf_system_unref(system);
+    fzzf_tailoring_unref(tailoring);
+    fzzf_contract_unref(contract);
+    fzzf_record_unref(record);
+    fzzf_manifest_unref(manifest);
+    fzzf_receipt_unref(receipt);
     return status;
 }
 

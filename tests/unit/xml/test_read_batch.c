@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "unit/xml/reading.h"
 
+#include "fzzf/codes.h"
 #include "model/declaration.h"
 
 #define UNIT "<unit code=\"1\" name=\"n\" level=\"city\"/>"
@@ -142,6 +143,67 @@ static void takes_no_digest_when_none_is_wanted(void)
     CU_ASSERT_EQUAL(count, 2);
 }
 
+#define EVIDENCE(id, kind) "<evidence id=\"" id "\" kind=\"" kind "\"/>"
+#define PROVEN(inside)                                                         \
+    BATCH("<declaration id=\"a\" system=\"s\" type=\"comprehensive\">" UNIT    \
+          "<assessment assessor=\"self\"><indicator id=\"1\">" inside          \
+          "</indicator></assessment></declaration>")
+
+static int write_nothing(void *user, const char *bytes, size_t size)
+{
+    (void)user, (void)bytes, (void)size;
+    return 0;
+}
+
+static int without_evidence(void *user, fzzf_declaration *declaration)
+{
+    const struct fzzf__statement *statement =
+        declaration->assessments[0].statements;
+
+    ++*(size_t *)user;
+    CU_ASSERT_EQUAL(statement->evidence_count, 0);
+    CU_ASSERT_EQUAL(statement->evidence_counts[0], 3);
+    CU_ASSERT_EQUAL(statement->evidence_counts[FZZF_EVIDENCE_NEWS], 2);
+    CU_ASSERT_EQUAL(statement->evidence_counts[FZZF_EVIDENCE_BRIEF], 1);
+    CU_ASSERT_EQUAL(
+        fzzf_xml_write_declaration(declaration, write_nothing, NULL, NULL),
+        FZZF_E_ARGUMENT);
+    CU_ASSERT_EQUAL(fzzf_declaration_inspect(declaration, NULL),
+                    FZZF_E_ARGUMENT);
+    return 0;
+}
+
+static void counts_evidence_that_is_not_kept(void)
+{
+    fzzf_source source = text_of(PROVEN(
+        EVIDENCE("e1", "news") EVIDENCE("e2", "brief") EVIDENCE("e3", "news")));
+    size_t count = 0;
+
+    source.counted = 1;
+    CU_ASSERT_EQUAL(
+        fzzf_xml_each_declaration(&source, without_evidence, &count, NULL),
+        FZZF_OK);
+    CU_ASSERT_EQUAL(count, 1);
+}
+
+static void checks_evidence_that_is_not_kept(void)
+{
+    fzzf_source source = text_of(PROVEN(EVIDENCE("e1", "news") EVIDENCE(
+        "e1", "brief") EVIDENCE("e3", "rumour")));
+    fzzf_diags *diags = new_diags();
+    size_t count = 0;
+
+    source.counted = 1;
+    CU_ASSERT_EQUAL(
+        fzzf_xml_each_declaration(&source, without_evidence, &count, diags),
+        FZZF_E_SCHEMA);
+    CU_ASSERT_EQUAL(count, 0);
+    CU_ASSERT_EQUAL(fzzf_diags_count(diags), 2);
+    CU_ASSERT_EQUAL(fzzf_diags_code(diags, 0), FZZF__F_BAD_WORD);
+    CU_ASSERT_EQUAL(fzzf_diags_code(diags, 1), FZZF__F_DUPLICATE);
+    fzzf_diags_free(diags);
+}
+
 static void refuses_wrong_arguments(void)
 {
     fzzf_source source = text_of(BATCH(""));
@@ -161,6 +223,8 @@ CU_TestInfo read_batch_tests[] = {
     {"stops when it is told", stops_when_it_is_told},
     {"takes no digest when none is wanted",
      takes_no_digest_when_none_is_wanted},
+    {"counts evidence that is not kept", counts_evidence_that_is_not_kept},
+    {"checks evidence that is not kept", checks_evidence_that_is_not_kept},
     {"refuses wrong arguments", refuses_wrong_arguments},
     CU_TEST_INFO_NULL,
 };

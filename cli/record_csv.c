@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One part of a record as CSV, out and in. */
+#include "record_csv.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "csv.h"
+#include "csv_read.h"
+#include "message.h"
+#include "nearest.h"
+
+#define COLUMNS_MAX 64
+#define TEXT_COLUMN "text"
+#define FAULTS_MAX  100 /* no more are said */
+
+bool record_part_find(struct cli *cli, const fzzf_record *record,
+                      const char *name, fzzf_part *view)
+{
+    const fzzf_kind *const kind = fzzf_record_kind(record);
+    struct nearest nearest = {.wanted = name};
+    size_t i;
+
+    view->size = sizeof *view;
+    for (i = 0; fzzf_kind_part(kind, i, view) != 0; i++) {
+        if (strcmp(view->name, name) == 0)
+            return true;
+        nearest_try(&nearest, view->name);
+    }
+    return refuse(cli, "文档中没有部分“{0}”（最接近的是“{1}”）",
+                  "the document has no part '{0}' (nearest: '{1}')", name,
+                  nearest.best == NULL ? "" : nearest.best);
+}
+
+static void write_row(struct csv *csv, const fzzf_kind *kind,
+                      const fzzf_record *record, bool text)
+{
+    fzzf_field field = {.size = sizeof field};
+    fzzf_record_view view = {.size = sizeof view};
+    size_t i;
+
+    for (i = 0; fzzf_kind_field(kind, i, &field) != 0; i++)
+        csv_cell(csv, record == NULL ? field.name
+                                     : fzzf_record_get(record, field.name));
+    (void)fzzf_record_describe(record, &view);
+    if (text)
+        csv_cell(csv, record == NULL ? TEXT_COLUMN : view.text);
+    csv_end_row(csv);
+}
+
+bool record_csv_write(struct cli *cli, const fzzf_record *record,
+                      const char *part)
+{
+    struct csv csv = {.out = &cli->out};
+    fzzf_kind_view kind = {.size = sizeof kind};
+    fzzf_part view;
+    size_t i;
+
+    if (!record_part_find(cli, record, part, &view))
+        return false;
+    (void)fzzf_kind_describe(view.kind, &kind);
+    write_row(&csv, view.kind, NULL, kind.text != 0);
+    for (i = 0; i < fzzf_record_count(record, part); i++)
+        write_row(&csv, view.kind, fzzf_record_at(record, part, i),
+                  kind.text != 0);
+    return true;
+}
+
+/* What is being read. */
+struct rows {
+    struct cli *cli;
+    struct csv_reader *csv;
+    const fzzf_kind *kind;
+    const char *columns[COLUMNS_MAX]; /* names of fields, or TEXT_COLUMN */
+    size_t count;
+    size_t faults;
+};
+
+/* Says what is wrong at the last cell. Gives false. */
+static bool bad(struct rows *rows, const char *zh, const char *en,
+                const char *about)
+{
+    char place[600];
+
+    csv_read_place(rows->csv, place, sizeof place);
+    complain(rows->cli, zh, en, place, about);
+    rows->faults++;
+    end_with(rows->cli, CODE_INVALID);
+    return false;
+}
+
+/* The library's own name of column @name; NULL: there is none, and @nearest
+ * tells what is. */
+static const char *column_of(const fzzf_kind *kind, const char *name,
+                             struct nearest *nearest)
+{
+    fzzf_kind_view view = {.size = sizeof view};
+    fzzf_field field = {.size = sizeof field};
+    size_t i;
+
+    (void)fzzf_kind_describe(kind, &view);
+    for (i = 0; fzzf_kind_field(kind, i, &field) != 0; i++) {
+        if (strcmp(field.name, name) == 0)
+            return field.name;
+        nearest_try(nearest, field.name);
+    }
+    if (view.text != 0 && strcmp(name, TEXT_COLUMN) == 0)
+        return TEXT_COLUMN;
+    return NULL;
+}
+
+static bool take_column(struct rows *rows, const char *name)
+{
+    struct nearest nearest = {.wanted = name};
+    const char *const column = column_of(rows->kind, name, &nearest);
+    size_t i;
+
+    if (column == NULL && nearest.best != NULL)
+        return bad(rows, "{0}: 没有这一列，是否为“{1}”？",
+                   "{0}: there is no such column; was '{1}' meant?",
+                   nearest.best);
+    if (column == NULL)
+        return bad(rows, "{0}: 没有列“{1}”", "{0}: there is no column '{1}'",
+                   name);
+    for (i = 0; i < rows->count; i++)
+        if (strcmp(rows->columns[i], column) == 0)
+            return bad(rows, "{0}: 列“{1}”重复",
+                       "{0}: column '{1}' stands twice", name);
+    if (rows->count == COLUMNS_MAX)
+        return bad(rows, "{0}: 列太多", "{0}: there are too many columns",
+                   NULL);
+    rows->columns[rows->count++] = column;
+    return true;
+}
+
+/* The sentence of what the library found at a cell. Gives false. */
+static bool bad_value(struct rows *rows, fzzf_status status)
+{
+    fzzf_diags *const diags = rows->cli->diags;
+
+    if (status != FZZF_E_SCHEMA || fzzf_diags_count(diags) == 0)
+        return succeeded(rows->cli, status, rows->csv->name);
+    (void)bad(rows, "{0}: {1}", "{0}: {1}",
+              fzzf_diags_message(diags, 0, rows->cli->language));
+    fzzf_diags_clear(diags);
+    return false;
+}
+
+static bool take_cell(struct rows *rows, fzzf_record *record, size_t index,
+                      const char *value)
+{
+    fzzf_diags *const diags = rows->cli->diags;
+    fzzf_status status;
+
+    if (index >= rows->count)
+        return bad(rows, "{0}: 该行的单元格多于列名",
+                   "{0}: the row has more cells than there are columns", NULL);
+    if (*value == '\0')
+        return true;
+    if (strcmp(rows->columns[index], TEXT_COLUMN) == 0)
+        status = fzzf_record_set_text(record, value, diags);
+    else
+        status = fzzf_record_set(record, rows->columns[index], value, diags);
+    return status == FZZF_OK || bad_value(rows, status);
+}
+
+/* The first row. */
+static bool read_columns(struct rows *rows)
+{
+    enum csv_read got = CSV_CELL;
+
+    while (got == CSV_CELL) {
+        got = csv_read_cell(rows->csv);
+        if (got == CSV_CELL || got == CSV_LAST)
+            (void)take_column(rows, rows->csv->cell);
+    }
+    if (got == CSV_END)
+        (void)bad(rows, "{0}: 没有列名", "{0}: there are no columns", NULL);
+    return got == CSV_LAST && rows->faults == 0;
+}
+
+/* One row after the first; false past the last one, or at a fault. */
+static bool read_row(struct rows *rows, fzzf_record *parent, const char *part)
+{
+    fzzf_record *record = NULL;
+    enum csv_read got;
+    size_t count = 0;
+
+    do {
+        got = csv_read_cell(rows->csv);
+        if (got == CSV_END || got == CSV_FAULT)
+            return false;
+        if (count == 0 &&
+            !succeeded(rows->cli,
+                       fzzf_record_add(&record, parent, part, rows->cli->diags),
+                       rows->csv->name))
+            return false;
+        (void)take_cell(rows, record, count++, rows->csv->cell);
+    } while (got == CSV_CELL);
+    if (count < rows->count)
+        (void)bad(rows, "{0}: 该行的单元格少于列名",
+                  "{0}: the row has fewer cells than there are columns", NULL);
+    return rows->faults < FAULTS_MAX;
+}
+
+bool record_csv_read(struct cli *cli, fzzf_record *record, const char *part,
+                     FILE *file, const char *name)
+{
+    struct csv_reader csv = {.file = file, .name = name};
+    struct rows rows = {.cli = cli, .csv = &csv};
+    fzzf_part view;
+
+    if (!record_part_find(cli, record, part, &view))
+        return false;
+    rows.kind = view.kind;
+    if (read_columns(&rows))
+        while (read_row(&rows, record, part))
+            continue;
+    if (csv.got == CSV_FAULT)
+        (void)bad(&rows, csv.fault_zh, csv.fault_en, NULL);
+    csv_read_free(&csv);
+    return csv.got == CSV_END && rows.faults == 0;
+}

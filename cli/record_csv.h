@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CLI_RECORD_CSV_H
+#define CLI_RECORD_CSV_H
+
+/*
+ * One part of a record as CSV (RFC 4180): a column a field, named as in the
+ * document, and "text" for the text inside. An empty cell is an absent field.
+ */
+
+#include <stdio.h>
+
+#include "command.h"
+
+/* Writes the records of @part, or says why that cannot be. */
+bool record_csv_write(struct cli *cli, const fzzf_record *record,
+                      const char *part);
+/* Appends the rows of @file, which messages call @name, to @part. A byte order
+ * mark may stand in front; the first row names the columns, in any order. What
+ * is wrong is said with row and column; then false. */
+bool record_csv_read(struct cli *cli, fzzf_record *record, const char *part,
+                     FILE *file, const char *name);
+
+/* Fills the part called @name, or says which is the nearest. */
+bool record_part_find(struct cli *cli, const fzzf_record *record,
+                      const char *name, fzzf_part *view);
+
+#endif

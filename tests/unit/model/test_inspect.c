@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Tests of lib/model/inspect.c. */
+
+#include "unit/suites.h"
+
+#include "base/diag.h"
+#include "fzzf/codes.h"
+#include "model/declaration.h"
+
+#define MAX 16
+
+/* The numbers of the findings on @declaration, ended by 0. */
+static void inspect(const fzzf_declaration *declaration, int codes[MAX])
+{
+    fzzf_diags *diags = NULL;
+    size_t i;
+
+    CU_ASSERT_EQUAL_FATAL(fzzf_diags_new(&diags), FZZF_OK);
+    CU_ASSERT_EQUAL(fzzf_declaration_inspect(declaration, diags), FZZF_OK);
+    for (i = 0; i < fzzf_diags_count(diags) && i < MAX - 1; i++) {
+        CU_ASSERT_EQUAL(fzzf_diags_severity(diags, i), FZZF_WARNING);
+        codes[i] = fzzf_diags_code(diags, i);
+    }
+    codes[i] = 0;
+    fzzf_diags_free(diags);
+}
+
+static int first_of_unit(const char *code, fzzf_unit_level level)
+{
+    fzzf_declaration *declaration = NULL;
+    int codes[MAX];
+
+    CU_ASSERT_EQUAL_FATAL(
+        fzzf_declaration_new(&declaration, "d", "s", code, "某地", level),
+        FZZF_OK);
+    inspect(declaration, codes);
+    fzzf_declaration_unref(declaration);
+    return codes[0];
+}
+
+static void compares_code_and_level(void)
+{
+    CU_ASSERT_EQUAL(first_of_unit("511304", FZZF_UNIT_COUNTY), 0);
+    CU_ASSERT_EQUAL(first_of_unit("330100", FZZF_UNIT_CITY), 0);
+    CU_ASSERT_EQUAL(first_of_unit("659003", FZZF_UNIT_COUNTY), 0);
+    CU_ASSERT_EQUAL(first_of_unit("511304", FZZF_UNIT_CITY),
+                    FZZF__F_UNIT_CODE_LEVEL);
+    CU_ASSERT_EQUAL(first_of_unit("330000", FZZF_UNIT_CITY),
+                    FZZF__F_UNIT_CODE_LEVEL);
+    CU_ASSERT_EQUAL(first_of_unit("330101", FZZF_UNIT_COUNTY),
+                    FZZF__F_UNIT_CODE_SUMMARY);
+    CU_ASSERT_EQUAL(first_of_unit("160102", FZZF_UNIT_COUNTY),
+                    FZZF__F_UNIT_CODE_UNASSIGNED);
+    CU_ASSERT_EQUAL(first_of_unit("337100", FZZF_UNIT_CITY),
+                    FZZF__F_UNIT_CODE_CITY);
+    CU_ASSERT_EQUAL(first_of_unit("511304000", FZZF_UNIT_COUNTY),
+                    FZZF__F_UNIT_CODE_WRITTEN);
+    /* Of nobody, and for made-up places; an id that is no division code. */
+    CU_ASSERT_EQUAL(first_of_unit("990001", FZZF_UNIT_CITY), 0);
+    CU_ASSERT_EQUAL(first_of_unit("u01", FZZF_UNIT_CITY), 0);
+}
+
+static void finds_identity_numbers_everywhere(void)
+{
+#define NUMBER "号11010519491231002X"
+    struct fzzf__entry entry = {NUMBER, "1",  NUMBER, NUMBER,
+                                NUMBER, NULL, NUMBER};
+    struct fzzf__observation observation = {
+        .value = NUMBER, .reason = NUMBER, .entries = &entry, .entry_count = 1};
+    struct fzzf__evidence evidence = {.title = NUMBER, .href = NUMBER};
+    struct fzzf__extension extension = {NUMBER, NULL};
+    struct fzzf__statement statement = {.reason = NUMBER,
+                                        .observations = &observation,
+                                        .observation_count = 1,
+                                        .evidence = &evidence,
+                                        .evidence_count = 1};
+    struct fzzf__assessment assessment = {
+        .by = NUMBER, .statements = &statement, .statement_count = 1};
+    struct fzzf_declaration declaration = {.unit_code = "990001",
+                                           .unit_name = "某地",
+                                           .assessments = &assessment,
+                                           .assessment_count = 1,
+                                           .extensions = &extension};
+    int codes[MAX];
+    size_t count = 0;
+
+    inspect(&declaration, codes);
+    while (codes[count] == FZZF__F_IDENTITY_NUMBER)
+        count++;
+    /* extension, by, reason, value and reason, five of the entry, title, href
+     */
+    CU_ASSERT_EQUAL(count, 12);
+    CU_ASSERT_EQUAL(codes[count], 0);
+}
+
+static void tells_classified_evidence(void)
+{
+    static const struct {
+        const char *secrecy;
+        int code;
+    } levels[] = {{NULL, 0},
+                  {"none", 0},
+                  {"internal", 0},
+                  {"confidential", FZZF__F_CLASSIFIED_EVIDENCE},
+                  {"secret", FZZF__F_CLASSIFIED_EVIDENCE},
+                  {"top-secret", FZZF__F_CLASSIFIED_EVIDENCE}};
+
+    for (size_t i = 0; i < sizeof levels / sizeof levels[0]; i++) {
+        struct fzzf__evidence evidence = {.id = "e",
+                                          .secrecy = levels[i].secrecy};
+        struct fzzf__statement statement = {.evidence = &evidence,
+                                            .evidence_count = 1};
+        struct fzzf__assessment assessment = {.statements = &statement,
+                                              .statement_count = 1};
+        struct fzzf_declaration declaration = {.unit_code = "990001",
+                                               .assessments = &assessment,
+                                               .assessment_count = 1};
+        int codes[MAX];
+
+        inspect(&declaration, codes);
+        CU_ASSERT_EQUAL(codes[0], levels[i].code);
+    }
+    CU_ASSERT_EQUAL(fzzf_declaration_inspect(NULL, NULL), FZZF_E_ARGUMENT);
+}
+
+CU_TestInfo inspect_tests[] = {
+    {"compares code and level", compares_code_and_level},
+    {"finds identity numbers everywhere", finds_identity_numbers_everywhere},
+    {"tells classified evidence", tells_classified_evidence},
+    CU_TEST_INFO_NULL,
+};
