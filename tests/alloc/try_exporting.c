@@ -14,9 +14,9 @@
 
 static bool is_there(const char *path)
 {
-    struct stat file;
+    struct stat entry;
 
-    return lstat(path, &file) == 0;
+    return lstat(path, &entry) == 0;
 }
 
 static void remove_all(const char *path)

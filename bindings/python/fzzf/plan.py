@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Iterable, Iterator, cast
 
 from fzzf.contract import Contract
@@ -149,6 +148,8 @@ class Cohort(Document):
         return self
 
     def _share(self, declarations: list[object], threads: int) -> None:
+        from concurrent.futures import ThreadPoolExecutor  # slow to load
+
         size = max(1, -(-len(declarations) // threads))
         shares = [
             declarations[start : start + size]
