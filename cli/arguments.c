@@ -277,10 +277,12 @@ static bool check_whole(struct cli *cli)
 {
     const struct settings *const settings = &cli->settings;
     const struct command *const command = cli->row->command;
-    const size_t streams = count_stdin(&settings->arguments) +
-                           count_stdin(&settings->tailorings) +
-                           (is_stdin(settings->system) ? 1U : 0U) +
-                           (is_stdin(settings->contract) ? 1U : 0U);
+    const size_t streams =
+        count_stdin(&settings->arguments) + count_stdin(&settings->tailorings) +
+        count_stdin(&settings->trusts) + (is_stdin(settings->key) ? 1U : 0U) +
+        (is_stdin(settings->compare) ? 1U : 0U) +
+        (is_stdin(settings->system) ? 1U : 0U) +
+        (is_stdin(settings->contract) ? 1U : 0U);
 
     if (settings->arguments.count < command->least)
         return refuse(cli, "{0} 需要 {1}；运行 --help 查看用法",
@@ -318,7 +320,9 @@ bool arguments_read(struct cli *cli, int argc, char **argv)
     find_language(cli, argc, argv);
     if (!reserve(&cli->settings.arguments, argc + 1) ||
         !reserve(&cli->settings.tailorings, argc + 1) ||
-        !reserve(&cli->settings.inputs, argc + 1))
+        !reserve(&cli->settings.inputs, argc + 1) ||
+        !reserve(&cli->settings.materials, argc + 1) ||
+        !reserve(&cli->settings.trusts, argc + 1))
         return refuse_memory(cli);
     if (command > 0 && !choose_command(cli, argv[command]))
         return false;
@@ -335,4 +339,6 @@ void arguments_free(struct cli *cli)
     free(cli->settings.arguments.items);
     free(cli->settings.tailorings.items);
     free(cli->settings.inputs.items);
+    free(cli->settings.materials.items);
+    free(cli->settings.trusts.items);
 }

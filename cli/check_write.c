@@ -106,6 +106,8 @@ static const struct both kinds[] = {
     [FZZF_DOCUMENT_DECLARATION] = {{"申报", "declaration"}},
     [FZZF_DOCUMENT_DECLARATIONS] = {{"成批申报", "declarations"}},
     [FZZF_DOCUMENT_RESULT] = {{"结果", "result"}},
+    [FZZF_DOCUMENT_MANIFEST] = {{"清单", "manifest"}},
+    [FZZF_DOCUMENT_RECEIPT] = {{"回执", "receipt"}},
 };
 
 static const char *kind_word(const struct cli *cli, fzzf_document kind)

@@ -153,6 +153,28 @@ static fzzf_status check_result(struct checking *checking,
     return status;
 }
 
+static fzzf_status check_manifest(struct checking *checking,
+                                  const fzzf_source *source)
+{
+    fzzf_manifest *manifest = NULL;
+    const fzzf_status status =
+        fzzf_xml_read_manifest(&manifest, source, checking->cli->diags);
+
+    fzzf_manifest_unref(manifest);
+    return status;
+}
+
+static fzzf_status check_receipt(struct checking *checking,
+                                 const fzzf_source *source)
+{
+    fzzf_receipt *receipt = NULL;
+    const fzzf_status status =
+        fzzf_xml_read_receipt(&receipt, source, checking->cli->diags);
+
+    fzzf_receipt_unref(receipt);
+    return status;
+}
+
 static fzzf_status check_record(struct checking *checking,
                                 const fzzf_source *source)
 {
@@ -176,6 +198,8 @@ static fzzf_status (*const checks[])(struct checking *checking,
     [FZZF_DOCUMENT_DECLARATION] = check_declarations,
     [FZZF_DOCUMENT_DECLARATIONS] = check_declarations,
     [FZZF_DOCUMENT_RESULT] = check_result,
+    [FZZF_DOCUMENT_MANIFEST] = check_manifest,
+    [FZZF_DOCUMENT_RECEIPT] = check_receipt,
 };
 
 static fzzf_status check_kind(struct checking *checking,

@@ -52,6 +52,22 @@ struct settings {
     const char *node;
     const char *aim;
     const char *form;
+    struct list materials;
+    struct list trusts;
+    const char *batch;
+    const char *sender;
+    const char *level;
+    const char *date;
+    const char *file;
+    const char *key;
+    const char *password;
+    const char *name;
+    const char *receiver;
+    const char *compare;
+    size_t sequence;
+    size_t last;
+    bool unsigned_entries;
+    bool force;
     const char *part;
     const char *rows;
     const char *encoding;
@@ -135,6 +151,8 @@ extern const struct command_row command_rows[];
 extern const struct option options_of_all[];
 extern const struct option options_of_documents[];
 extern const struct option options_of_selection[];
+extern const struct option options_of_dispatch[];
+extern const struct option options_of_trust[];
 
 /* The text in the language of the run. */
 const char *in_language(const struct cli *cli, const char *zh, const char *en);

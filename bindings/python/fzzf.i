@@ -29,6 +29,11 @@
 %ignore fzzf_write_fn;
 %ignore fzzf_declaration_fn;
 
+/* Packages and receipts are made by functions above these. */
+%ignore fzzf_manifest_new;
+%ignore fzzf_manifest_add;
+%ignore fzzf_receipt_new;
+
 /* Views are made by the wrapper alone, options by Python. */
 %nodefaultctor;
 %nodefaultdtor;
@@ -54,6 +59,10 @@
 %slow(fzzf_xml_read_record)
 %slow(fzzf_xml_convert)
 %slow(fzzf_xml_each_declaration)
+%slow(fzzf_xml_read_manifest)
+%slow(fzzf_xml_read_receipt)
+%slow(fzzf_xml_write_manifest)
+%slow(fzzf_xml_write_receipt)
 %slow(fzzf_xml_write_system)
 %slow(fzzf_xml_write_contract)
 %slow(fzzf_xml_write_tailoring)
@@ -78,6 +87,8 @@
 %include "fzzf/record.h"
 %include "fzzf/codes.h"
 %include "fzzf/result.h"
+%include "fzzf/manifest.h"
+%include "fzzf/receipt.h"
 %include "fzzf/rule.h"
 
 /* A plan may be made without a contract. */

@@ -38,6 +38,13 @@
     fzzf_diags_free($1);
 }
 
+/* A list of findings that an object holds becomes findings too. */
+%typemap(out) const fzzf_diags * {
+    $result = glue_findings($1);
+    if ($result == NULL)
+        SWIG_fail;
+}
+
 /* A leading "T **out" becomes what is returned; Python owns it. */
 %typemap(in, numinputs=0) SWIGTYPE **out ($*1_ltype made) {
     made = NULL;

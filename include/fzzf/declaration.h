@@ -68,6 +68,15 @@ typedef enum fzzf_evidence_kind {
     FZZF_EVIDENCE_BRIEF = 5
 } fzzf_evidence_kind;
 
+/** How secret evidence is (密级); it is classified from "confidential" on. */
+typedef enum fzzf_secrecy {
+    FZZF_SECRECY_NONE = 0,
+    FZZF_SECRECY_INTERNAL = 1,     /**< 内部 */
+    FZZF_SECRECY_CONFIDENTIAL = 2, /**< 秘密 */
+    FZZF_SECRECY_SECRET = 3,       /**< 机密 */
+    FZZF_SECRECY_TOP_SECRET = 4    /**< 绝密 */
+} fzzf_secrecy;
+
 /** Takes one more reference. Returns @p declaration. */
 FZZF_API fzzf_declaration *fzzf_declaration_ref(fzzf_declaration *declaration);
 /** Gives a reference back; the last one releases. NULL is ignored. */
@@ -86,6 +95,10 @@ FZZF_API const char *fzzf_declaration_unit(const fzzf_declaration *declaration);
 /** The unit's name. */
 FZZF_API const char *
 fzzf_declaration_unit_name(const fzzf_declaration *declaration);
+
+/** The highest secrecy among its evidence. */
+FZZF_API fzzf_secrecy
+fzzf_declaration_secrecy(const fzzf_declaration *declaration);
 
 /**
  * Begins a declaration of one self-assessment, with nothing in it.

@@ -53,6 +53,24 @@ FZZF_API void fzzf_diags_free(fzzf_diags *list);
 /** Forgets all findings and keeps the memory for the next call. */
 FZZF_API void fzzf_diags_clear(fzzf_diags *list);
 
+/**
+ * Adds a finding of a number that this library documents; for libraries that
+ * stand on it. When memory runs out, or the list is full, it is counted and
+ * dropped.
+ *
+ * @param list        NULL: nothing is added.
+ * @param code        The finding's number.
+ * @param file        The file or stream it is about, or NULL; copied.
+ * @param path        The place inside, or NULL; copied.
+ * @param arguments   @p count texts, at most ten, in the order of the
+ *                    sentence; copied.
+ * @return FZZF_OK; FZZF_E_ARGUMENT for an unknown number or a NULL text.
+ */
+FZZF_API fzzf_status fzzf_diags_add(fzzf_diags *list, int code,
+                                    const char *file, const char *path,
+                                    const char *const *arguments,
+                                    size_t count) FZZF_MUST_CHECK;
+
 /** Returns how many findings @p list holds; 0 for NULL. */
 FZZF_API size_t fzzf_diags_count(const fzzf_diags *list);
 

@@ -21,6 +21,8 @@
 #include "fzzf/declaration.h"
 #include "fzzf/diag.h"
 #include "fzzf/export.h"
+#include "fzzf/manifest.h"
+#include "fzzf/receipt.h"
 #include "fzzf/record.h"
 #include "fzzf/result.h"
 #include "fzzf/status.h"
@@ -79,6 +81,8 @@ typedef enum fzzf_document {
     FZZF_DOCUMENT_DECLARATION = 4,
     FZZF_DOCUMENT_DECLARATIONS = 5,
     FZZF_DOCUMENT_RESULT = 6,
+    FZZF_DOCUMENT_MANIFEST = 7,
+    FZZF_DOCUMENT_RECEIPT = 8,
     FZZF_DOCUMENT_BATCH = 20 /**< From here on: read_record(). */
 } fzzf_document;
 
@@ -117,6 +121,14 @@ FZZF_API fzzf_status fzzf_xml_read_contract(fzzf_contract **out,
 FZZF_API fzzf_status
 fzzf_xml_read_declaration(fzzf_declaration **out, const fzzf_source *source,
                           fzzf_diags *diags) FZZF_MUST_CHECK;
+/** Reads a manifest. @param[out] out See fzzf_manifest_unref(). */
+FZZF_API fzzf_status fzzf_xml_read_manifest(fzzf_manifest **out,
+                                            const fzzf_source *source,
+                                            fzzf_diags *diags) FZZF_MUST_CHECK;
+/** Reads a receipt. @param[out] out See fzzf_receipt_unref(). */
+FZZF_API fzzf_status fzzf_xml_read_receipt(fzzf_receipt **out,
+                                           const fzzf_source *source,
+                                           fzzf_diags *diags) FZZF_MUST_CHECK;
 /** Reads a record document of any kind. @param[out] out See
  *  fzzf_record_unref(). */
 FZZF_API fzzf_status fzzf_xml_read_record(fzzf_record **out,
@@ -170,6 +182,14 @@ FZZF_API fzzf_status fzzf_xml_write_tailoring(
 /** Writes a declaration. */
 FZZF_API fzzf_status fzzf_xml_write_declaration(
     const fzzf_declaration *declaration, fzzf_write_fn write, void *user,
+    const fzzf_write_options *options) FZZF_MUST_CHECK;
+/** Writes a manifest. */
+FZZF_API fzzf_status fzzf_xml_write_manifest(
+    const fzzf_manifest *manifest, fzzf_write_fn write, void *user,
+    const fzzf_write_options *options) FZZF_MUST_CHECK;
+/** Writes a receipt. */
+FZZF_API fzzf_status fzzf_xml_write_receipt(
+    const fzzf_receipt *receipt, fzzf_write_fn write, void *user,
     const fzzf_write_options *options) FZZF_MUST_CHECK;
 /** Writes a record document. FZZF_E_SCHEMA when it is not complete:
  *  fzzf_record_check() tells why; FZZF_E_ARGUMENT for a record inside one. */

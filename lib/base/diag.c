@@ -10,7 +10,6 @@
 #include "base/memory.h"
 #include "base/text.h"
 
-#define KEPT        200
 #define ARGUMENTS   10
 #define LANGUAGES   2
 #define LONGEST_ARG 1000 /* bytes; a whole document may be one attribute */
@@ -208,7 +207,7 @@ static void make_messages(fzzf__arena *arena, struct finding *finding)
 /* The slot for one more finding, or NULL when there is none. */
 static struct finding *reserve(fzzf_diags *list)
 {
-    if (list->count == KEPT ||
+    if (list->count == FZZF__FINDINGS_MAX ||
         !fzzf__grow((void **)&list->items, &list->capacity, list->count,
                     sizeof *list->items))
         return NULL;
@@ -226,19 +225,20 @@ const char *fzzf__argument(const fzzf__text *text)
 }
 
 static bool append(fzzf_diags *list, const struct row *row,
-                   const fzzf__place *place, va_list args)
+                   const fzzf__place *place, const char *const *args,
+                   size_t count)
 {
     struct finding *finding = row == NULL ? NULL : reserve(list);
-    const char *arg;
 
     if (finding == NULL)
         return false;
     finding->row = row;
-    while (finding->arg_count < ARGUMENTS &&
-           (arg = va_arg(args, const char *)) != NULL) {
+    for (; finding->arg_count < count; finding->arg_count++) {
+        const char *arg = args[finding->arg_count];
+
         if (arg == fzzf__lost)
             return false;
-        finding->args[finding->arg_count++] = keep_argument(&list->arena, arg);
+        finding->args[finding->arg_count] = keep_argument(&list->arena, arg);
     }
     keep_place(&list->arena, finding, place);
     make_messages(&list->arena, finding);
@@ -249,21 +249,70 @@ static bool append(fzzf_diags *list, const struct row *row,
     return true;
 }
 
-fzzf_status fzzf__report(fzzf_diags *diags, fzzf_status status, int number,
-                         const fzzf__place *place, ...)
+/* False when it was counted and dropped. */
+static bool add(fzzf_diags *diags, const struct row *row,
+                const fzzf__place *place, const char *const *args, size_t count)
 {
-    const struct row *row = row_of(number);
-    va_list args;
+    const bool added = append(diags, row, place, args, count);
 
-    if (diags == NULL)
-        return status;
     if (row != NULL && row->severity == FZZF_ERROR)
         diags->errors++;
-    va_start(args, place);
-    if (append(diags, row, place, args))
+    if (added)
         diags->count++;
     else
         diags->dropped++;
-    va_end(args);
+    return added;
+}
+
+fzzf_status fzzf__report(fzzf_diags *diags, fzzf_status status, int number,
+                         const fzzf__place *place, ...)
+{
+    const char *args[ARGUMENTS];
+    size_t count = 0;
+    va_list list;
+
+    if (diags == NULL)
+        return status;
+    va_start(list, place);
+    while (count < ARGUMENTS &&
+           (args[count] = va_arg(list, const char *)) != NULL)
+        count++;
+    va_end(list);
+    (void)add(diags, row_of(number), place, args, count);
     return status;
+}
+
+fzzf_status fzzf_diags_add(fzzf_diags *list, int code, const char *file,
+                           const char *path, const char *const *arguments,
+                           size_t count)
+{
+    const struct row *row = row_of(code);
+    const fzzf__place place = {.file = file, .path = path};
+
+    if (row == NULL || count > ARGUMENTS || (count > 0 && arguments == NULL))
+        return FZZF_E_ARGUMENT;
+    for (size_t i = 0; i < count; i++)
+        if (arguments[i] == NULL)
+            return FZZF_E_ARGUMENT;
+    if (list != NULL)
+        (void)add(list, row, &place, arguments, count);
+    return FZZF_OK;
+}
+
+bool fzzf__is_finding(int code)
+{
+    return row_of(code) != NULL;
+}
+
+fzzf_status fzzf__diags_copy(fzzf_diags *to, const fzzf_diags *from)
+{
+    for (size_t i = 0; i < fzzf_diags_count(from); i++) {
+        const struct finding *finding = &from->items[i];
+        fzzf__place place = finding->place;
+
+        place.file = NULL;
+        if (!add(to, finding->row, &place, finding->args, finding->arg_count))
+            return FZZF_E_MEMORY;
+    }
+    return FZZF_OK;
 }

@@ -8,6 +8,9 @@
 #include "base/text.h"
 #include "fzzf/diag.h"
 
+/* More than these are counted and dropped. */
+#define FZZF__FINDINGS_MAX 200
+
 /* Where in the sources something stands; texts are borrowed. */
 typedef struct fzzf__place {
     const char *file; /* NULL: none */
@@ -40,6 +43,12 @@ const char *fzzf__argument(const fzzf__text *text);
  */
 fzzf_status fzzf__report(fzzf_diags *diags, fzzf_status status, int number,
                          const fzzf__place *place, ...);
+
+/* Whether a finding has the number @code. */
+bool fzzf__is_finding(int code);
+
+/* Adds those of @from, without their files, which are of this machine alone. */
+fzzf_status fzzf__diags_copy(fzzf_diags *to, const fzzf_diags *from);
 
 /* Errors among the findings so far; a reader compares before and after. */
 size_t fzzf__diags_errors(const fzzf_diags *diags);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "model/words.h"
 
 struct fzzf_declaration *fzzf__declaration_new(void)
 {
@@ -57,6 +58,38 @@ const char *fzzf_declaration_unit(const fzzf_declaration *declaration)
 const char *fzzf_declaration_unit_name(const fzzf_declaration *declaration)
 {
     return declaration == NULL ? NULL : declaration->unit_name;
+}
+
+static int secrecy_of(const struct fzzf__statement *statement)
+{
+    int highest = FZZF_SECRECY_NONE;
+
+    for (size_t i = 0; i < statement->evidence_count; i++) {
+        const char *word = statement->evidence[i].secrecy;
+        const int secrecy =
+            word == NULL ? -1 : fzzf__word_find(&fzzf__secrecy_words, word);
+
+        if (secrecy > highest)
+            highest = secrecy;
+    }
+    return highest;
+}
+
+fzzf_secrecy fzzf_declaration_secrecy(const fzzf_declaration *declaration)
+{
+    int highest = FZZF_SECRECY_NONE;
+
+    for (size_t i = 0; declaration != NULL && i < declaration->assessment_count;
+         i++)
+        for (size_t j = 0; j < declaration->assessments[i].statement_count;
+             j++) {
+            const int secrecy =
+                secrecy_of(&declaration->assessments[i].statements[j]);
+
+            if (secrecy > highest)
+                highest = secrecy;
+        }
+    return (fzzf_secrecy)highest;
 }
 
 bool fzzf__is_classified(const struct fzzf__evidence *evidence)

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "fzzf/declaration.h"
 #include "model/contract.h"
+#include "model/manifest.h"
 
 #define ID_MAX        64 /* characters */
 #define DIGITS_MAX    30
@@ -25,7 +26,6 @@ WORDS(confidence, "seen", "recalled", "inferred", "given");
 WORDS(bonus_order, "floor-then-bonus", "bonus-then-floor");
 WORDS(nodes, "sum", "mean");
 WORDS(ties, "skip", "dense");
-WORDS(secrecy, "none", "internal", "confidential", "secret", "top-secret");
 WORDS(submitted, "remote", "on_site");
 WORDS(role, "system", "tailoring", "contract", "declaration");
 WORDS(eligible, "no", "yes", "undetermined");
@@ -326,6 +326,8 @@ static const struct {
     [FZZF__FORM_EXACT] = {FZZF__F_BAD_EXACT, is_exact, false},
     [FZZF__FORM_EXACTS] = {FZZF__F_BAD_EXACTS, is_exacts, false},
     [FZZF__FORM_CODE] = {FZZF__F_BAD_CODE, is_code, false},
+    [FZZF__FORM_DIGEST] = {FZZF__F_BAD_DIGEST, fzzf__is_digest, false},
+    [FZZF__FORM_MEDIA] = {FZZF__F_BAD_MEDIA, fzzf__is_media, false},
     [FZZF__FORM_CODES] = {FZZF__F_BAD_CODES, is_code, true},
     [FZZF__FORM_WHEN] = {FZZF__F_BAD_WHEN, is_when, false},
     [FZZF__FORM_MONTH_DAY] = {FZZF__F_BAD_MONTH_DAY, is_month_day, false},

@@ -33,7 +33,9 @@ enum fzzf__form {
     FZZF__FORM_LANGUAGE, /* such as "zh" or "zh-CN" */
     FZZF__FORM_EXACT,    /* a number of any size; "inf", "-inf" */
     FZZF__FORM_EXACTS,
-    FZZF__FORM_CODE, /* small letters and hyphens */
+    FZZF__FORM_CODE,   /* small letters and hyphens */
+    FZZF__FORM_DIGEST, /* 64 small hexadecimal digits */
+    FZZF__FORM_MEDIA,  /* such as "application/pdf" */
     FZZF__FORM_CODES,
     FZZF__FORM_WHEN,      /* a day, month or year; "unknown" */
     FZZF__FORM_MONTH_DAY, /* of every year, such as 01-31; "unknown" */
@@ -55,8 +57,8 @@ const char *fzzf__form_name(enum fzzf__form form);
 /* Words that only documents know; code 0 is the first. */
 extern const struct fzzf__words fzzf__yes_no_words, fzzf__confidence_words,
     fzzf__bonus_order_words, fzzf__nodes_words, fzzf__ties_words,
-    fzzf__secrecy_words, fzzf__submitted_words, fzzf__role_words,
-    fzzf__eligible_words, fzzf__reason_words;
+    fzzf__submitted_words, fzzf__role_words, fzzf__eligible_words,
+    fzzf__reason_words;
 
 /* Those of a type of the model, less the ones that do not fit. */
 extern const struct fzzf__words fzzf__contract_treatment_words,

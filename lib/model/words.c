@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "fzzf/declaration.h"
+#include "fzzf/manifest.h"
+#include "fzzf/receipt.h"
 #include "fzzf/result.h"
 #include "model/contract.h"
 #include "model/system.h"
@@ -80,6 +82,19 @@ WORDS(reading, [FZZF_INDICATORS_ALL] = "indicators-all",
       [FZZF_INDICATORS_APPLICABLE] = "indicators-applicable",
       [FZZF_POINTS_ALL] = "points-all",
       [FZZF_POINTS_APPLICABLE] = "points-applicable");
+
+WORDS(sender_level, [FZZF_LEVEL_COUNTY] = "county", [FZZF_LEVEL_CITY] = "city",
+      [FZZF_LEVEL_PROVINCE] = "province", [FZZF_LEVEL_CENTRE] = "centre");
+
+WORDS(entry_kind, [FZZF_ENTRY_DOCUMENT] = "document",
+      [FZZF_ENTRY_EVIDENCE] = "evidence", [FZZF_ENTRY_PACKAGE] = "package");
+
+WORDS(
+    secrecy, [FZZF_SECRECY_NONE] = "none", [FZZF_SECRECY_INTERNAL] = "internal",
+    [FZZF_SECRECY_CONFIDENTIAL] = "confidential",
+    [FZZF_SECRECY_SECRET] = "secret", [FZZF_SECRECY_TOP_SECRET] = "top-secret");
+
+WORDS(acceptance, [FZZF_ACCEPTED] = "accepted", [FZZF_REJECTED] = "rejected");
 
 const char *fzzf__word(const struct fzzf__words *words, int value)
 {

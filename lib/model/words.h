@@ -19,7 +19,8 @@ extern const struct fzzf__words fzzf__applies_words, fzzf__kind_words,
     fzzf__assessor_words, fzzf__part_step_words, fzzf__policy_words,
     fzzf__type_words, fzzf__unit_level_words, fzzf__state_words,
     fzzf__evidence_words, fzzf__score_state_words, fzzf__answer_words,
-    fzzf__reading_words;
+    fzzf__reading_words, fzzf__sender_level_words, fzzf__entry_kind_words,
+    fzzf__acceptance_words, fzzf__secrecy_words;
 
 /* The word for @value, or NULL. */
 const char *fzzf__word(const struct fzzf__words *words, int value);

@@ -142,6 +142,8 @@ const char *fzzf__reader_text(struct fzzf__reader *reader);
 /* The amount in value @index; absent or faulty: FZZF__ABSENT. */
 struct fzzf__amount fzzf__reader_amount(struct fzzf__reader *reader,
                                         size_t index);
+/* The whole number in value @index; absent: 0. */
+uint64_t fzzf__reader_whole(const struct fzzf__reader *reader, size_t index);
 /* The names in value @index. */
 const char *const *fzzf__reader_names(struct fzzf__reader *reader, size_t index,
                                       size_t *count);

@@ -23,6 +23,17 @@ struct fzzf__amount fzzf__reader_amount(struct fzzf__reader *reader,
     return amount;
 }
 
+/* Its form was checked: at most 18 digits. */
+uint64_t fzzf__reader_whole(const struct fzzf__reader *reader, size_t index)
+{
+    const char *text = reader->values[index];
+    uint64_t whole = 0;
+
+    for (; text != NULL && *text != '\0'; text++)
+        whole = whole * 10 + (uint64_t)(*text - '0');
+    return whole;
+}
+
 const char *const *fzzf__reader_names(struct fzzf__reader *reader, size_t index,
                                       size_t *count)
 {

@@ -15,6 +15,8 @@ static const char *const names[] = {
     [FZZF_DOCUMENT_DECLARATION] = "declaration",
     [FZZF_DOCUMENT_DECLARATIONS] = "declarations",
     [FZZF_DOCUMENT_RESULT] = "result",
+    [FZZF_DOCUMENT_MANIFEST] = "manifest",
+    [FZZF_DOCUMENT_RECEIPT] = "receipt",
 #define KIND(number, name, root) [FZZF_DOCUMENT_##number] = root,
 #include "model/kinds.def"
 #undef KIND

@@ -81,6 +81,7 @@ struct fzzf__type {
 /* The types of other files. */
 extern const struct fzzf__type fzzf__type_system, fzzf__type_tailoring,
     fzzf__type_contract, fzzf__type_declaration, fzzf__type_declarations,
-    fzzf__type_result, fzzf__type_extension;
+    fzzf__type_result, fzzf__type_extension, fzzf__type_manifest,
+    fzzf__type_receipt;
 
 #endif

@@ -40,6 +40,7 @@ struct scene {
     fzzf_cohort *other; /* is joined to the one that was made */
     fzzf_result *result;
     const char *text;
+    const fzzf_diags *findings;
     const char *const *paths;
     size_t path_count;
 
@@ -87,7 +88,7 @@ extern long points_max;
 /* What happened so far. */
 extern long trials, faults, complaints;
 extern long times[CALL_COUNT];
-/* Findings that calls gave; by number, up to 6000. */
-extern bool found[6000];
+/* Findings that calls gave; by number, up to 7000. */
+extern bool found[7000];
 
 #endif

@@ -94,11 +94,42 @@ void tell_declaration(struct note *note, const fzzf_declaration *declaration)
     check_written(
         fzzf_xml_write_declaration(declaration, note_take, note, NULL));
     quiet_begin();
-    note_say(note, "%s %s %d %s %s", ASK(fzzf_declaration_id)(declaration),
+    note_say(note, "%s %s %d %d %s %s", ASK(fzzf_declaration_id)(declaration),
              ASK(fzzf_declaration_system)(declaration),
              (int)ASK(fzzf_declaration_kind)(declaration),
+             (int)ASK(fzzf_declaration_secrecy)(declaration),
              ASK(fzzf_declaration_unit)(declaration),
              ASK(fzzf_declaration_unit_name)(declaration));
+    quiet_end();
+}
+
+void tell_manifest(struct note *note, const fzzf_manifest *manifest)
+{
+    fzzf_dispatch dispatch = {.size = sizeof dispatch};
+    fzzf_entry entry = {.size = sizeof entry};
+
+    check_written(fzzf_xml_write_manifest(manifest, note_take, note, NULL));
+    quiet_begin();
+    ASK(fzzf_manifest_describe)(manifest, &dispatch);
+    note_say(note, "%s %s %d", dispatch.batch,
+             ASK(fzzf_level_name)(dispatch.level),
+             (int)ASK(fzzf_manifest_count)(manifest));
+    for (size_t i = 0; ASK(fzzf_manifest_at)(manifest, i, &entry) != 0; i++)
+        note_say(note, " %s %s", entry.name,
+                 ASK(fzzf_entry_kind_name)(entry.kind));
+    quiet_end();
+}
+
+void tell_receipt(struct note *note, const fzzf_receipt *receipt)
+{
+    fzzf_acknowledgement says = {.size = sizeof says};
+
+    check_written(fzzf_xml_write_receipt(receipt, note_take, note, NULL));
+    quiet_begin();
+    ASK(fzzf_receipt_describe)(receipt, &says);
+    note_say(note, "%s %s %zu", says.receiver,
+             ASK(fzzf_acceptance_name)(says.verdict),
+             fzzf_diags_count(ASK(fzzf_receipt_findings)(receipt)));
     quiet_end();
 }
 

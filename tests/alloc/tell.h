@@ -13,6 +13,8 @@ void tell_system(struct note *note, const fzzf_system *system);
 void tell_contract(struct note *note, const fzzf_contract *contract);
 void tell_tailoring(struct note *note, const fzzf_tailoring *tailoring);
 void tell_declaration(struct note *note, const fzzf_declaration *declaration);
+void tell_manifest(struct note *note, const fzzf_manifest *manifest);
+void tell_receipt(struct note *note, const fzzf_receipt *receipt);
 void tell_record(struct note *note, const fzzf_record *record);
 void tell_number(struct note *note, const fzzf_number *number);
 void tell_plan(struct note *note, const fzzf_plan *plan);

@@ -11,6 +11,7 @@ void try_builder(void);
 void try_records(void);
 void try_tailoring(void);
 void try_documents(void);
+void try_exchange(void);
 void try_scoring(void);
 void try_recomputing(void);
 void try_exporting(void);

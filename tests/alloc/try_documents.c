@@ -106,6 +106,8 @@ DOCUMENT(system)
 DOCUMENT(tailoring)
 DOCUMENT(contract)
 DOCUMENT(declaration)
+DOCUMENT(manifest)
+DOCUMENT(receipt)
 DOCUMENT(record)
 
 static fzzf_status sniff(struct scene *scene, fzzf_diags *diags)
@@ -273,6 +275,12 @@ static void try_kind(struct scene *scene, fzzf_document kind)
         reading = &reading_declaration;
         writing = &writing_declaration;
         try_faults(&batching, scene);
+    } else if (kind == FZZF_DOCUMENT_MANIFEST) {
+        reading = &reading_manifest;
+        writing = &writing_manifest;
+    } else if (kind == FZZF_DOCUMENT_RECEIPT) {
+        reading = &reading_receipt;
+        writing = &writing_receipt;
     }
     try_faults(reading, scene);
     try_writing(reading, writing, scene);

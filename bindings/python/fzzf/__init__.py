@@ -43,6 +43,13 @@ from fzzf.errors import (
     Severity,
     SignatureError,
 )
+from fzzf.exchange import (
+    Entry,
+    Manifest,
+    Receipt,
+    read_manifest,
+    read_receipt,
+)
 from fzzf.gap import Gap, Gaps, gaps
 from fzzf.interface import _fzzf
 from fzzf.numbers import Interval
@@ -83,18 +90,22 @@ from fzzf.rule import Operator, Param, operators
 from fzzf.sources import Limits, Source
 from fzzf.system import Indicator, Observe, System, Tailoring
 from fzzf.words import (
+    Acceptance,
     Aim,
     Answer,
     Applies,
     DeclarationType,
     DocumentKind,
+    EntryKind,
     Language,
+    Level,
     ObservationKind,
     OperatorForm,
     ParamType,
     Reading,
     Rounding,
     ScoreState,
+    Secrecy,
     State,
     UnitLevel,
 )
@@ -104,6 +115,7 @@ version: str = _fzzf.fzzf_version()
 __version__ = version
 
 __all__ = [
+    "Acceptance",
     "Aim",
     "Answer",
     "Applies",
@@ -119,6 +131,8 @@ __all__ = [
     "Difference",
     "Division",
     "DocumentKind",
+    "Entry",
+    "EntryKind",
     "DocumentNumber",
     "Figure",
     "Finding",
@@ -136,7 +150,9 @@ __all__ = [
     "InvalidSyntax",
     "Language",
     "LimitExceeded",
+    "Level",
     "Limits",
+    "Manifest",
     "Member",
     "NodeResult",
     "ObservationKind",
@@ -152,10 +168,12 @@ __all__ = [
     "Reading",
     "ReadingResult",
     "Reason",
+    "Receipt",
     "Recomputation",
     "Result",
     "Rounding",
     "ScoreState",
+    "Secrecy",
     "Severity",
     "SignatureError",
     "Source",
@@ -178,6 +196,8 @@ __all__ = [
     "read_contract",
     "read_declaration",
     "read_declarations",
+    "read_manifest",
+    "read_receipt",
     "read_system",
     "read_tailoring",
     "recompute",

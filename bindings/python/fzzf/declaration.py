@@ -16,7 +16,13 @@ from fzzf.interface import _fzzf
 from fzzf.numbers import Interval
 from fzzf.owning import Asked, Document, Owner, need
 from fzzf.system import System
-from fzzf.words import DeclarationType, State, UnitLevel, choose
+from fzzf.words import (
+    DeclarationType,
+    Secrecy,
+    State,
+    UnitLevel,
+    choose,
+)
 
 #: What an observation may be given: yes or no, a number, a ratio, a date, the
 #: text that documents have, counts by option, or the marks of judges.
@@ -50,6 +56,7 @@ class Declaration(Document):
     )
     unit = Asked[str](_fzzf.fzzf_declaration_unit)
     unit_name = Asked[str](_fzzf.fzzf_declaration_unit_name)
+    secrecy = Asked[Secrecy](_fzzf.fzzf_declaration_secrecy, Secrecy)
 
     @classmethod
     def new(

@@ -165,7 +165,43 @@ class DocumentKind(Word):
     DECLARATION = "declaration", _fzzf.FZZF_DOCUMENT_DECLARATION
     DECLARATIONS = "declarations", _fzzf.FZZF_DOCUMENT_DECLARATIONS
     RESULT = "result", _fzzf.FZZF_DOCUMENT_RESULT
+    MANIFEST = "manifest", _fzzf.FZZF_DOCUMENT_MANIFEST
+    RECEIPT = "receipt", _fzzf.FZZF_DOCUMENT_RECEIPT
     BATCH = "batch", _fzzf.FZZF_DOCUMENT_BATCH
+
+
+class Level(Word):
+    """The levels that send and receive packages."""
+
+    COUNTY = "county", _fzzf.FZZF_LEVEL_COUNTY
+    CITY = "city", _fzzf.FZZF_LEVEL_CITY
+    PROVINCE = "province", _fzzf.FZZF_LEVEL_PROVINCE
+    CENTRE = "centre", _fzzf.FZZF_LEVEL_CENTRE
+
+
+class EntryKind(Word):
+    """What an entry of a package is."""
+
+    DOCUMENT = "document", _fzzf.FZZF_ENTRY_DOCUMENT
+    EVIDENCE = "evidence", _fzzf.FZZF_ENTRY_EVIDENCE
+    PACKAGE = "package", _fzzf.FZZF_ENTRY_PACKAGE
+
+
+class Secrecy(Word):
+    """How secret evidence is; classified from "confidential" on."""
+
+    NONE = "none", _fzzf.FZZF_SECRECY_NONE
+    INTERNAL = "internal", _fzzf.FZZF_SECRECY_INTERNAL
+    CONFIDENTIAL = "confidential", _fzzf.FZZF_SECRECY_CONFIDENTIAL
+    SECRET = "secret", _fzzf.FZZF_SECRECY_SECRET
+    TOP_SECRET = "top-secret", _fzzf.FZZF_SECRECY_TOP_SECRET
+
+
+class Acceptance(Word):
+    """What the receiver decided about a package."""
+
+    ACCEPTED = "accepted", _fzzf.FZZF_ACCEPTED
+    REJECTED = "rejected", _fzzf.FZZF_REJECTED
 
 
 class Aim(Word):

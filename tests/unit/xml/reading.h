@@ -80,6 +80,8 @@ read_kind(fzzf_document kind, const fzzf_source *source, fzzf_diags *diags)
     fzzf_contract *contract = NULL;
     fzzf_record *record = NULL;
     fzzf_system *system = NULL;
+    fzzf_manifest *manifest = NULL;
+    fzzf_receipt *receipt = NULL;
     fzzf_status status = FZZF_E_SCHEMA;
 
     if (kind == FZZF_DOCUMENT_SYSTEM)
@@ -92,6 +94,10 @@ read_kind(fzzf_document kind, const fzzf_source *source, fzzf_diags *diags)
              kind == FZZF_DOCUMENT_DECLARATIONS)
         status =
             fzzf_xml_each_declaration(source, ignore_declaration, NULL, diags);
+    else if (kind == FZZF_DOCUMENT_MANIFEST)
+        status = fzzf_xml_read_manifest(&manifest, source, diags);
+    else if (kind == FZZF_DOCUMENT_RECEIPT)
+        status = fzzf_xml_read_receipt(&receipt, source, diags);
     else if (kind != FZZF_DOCUMENT_RESULT)
         status = fzzf_xml_read_record(&record, source, diags);
     else
@@ -100,6 +106,8 @@ read_kind(fzzf_document kind, const fzzf_source *source, fzzf_diags *diags)
     fzzf_tailoring_unref(tailoring);
     fzzf_contract_unref(contract);
     fzzf_record_unref(record);
+    fzzf_manifest_unref(manifest);
+    fzzf_receipt_unref(receipt);
     return status;
 }
 

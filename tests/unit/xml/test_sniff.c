@@ -19,15 +19,15 @@ static void check(const char *text, fzzf_status status, fzzf_document kind,
 static void knows_every_kind(void)
 {
     static const char *const names[] = {
-        NULL,          "system",       "tailoring", "contract",
-        "declaration", "declarations", "result"};
+        NULL,           "system", "tailoring", "contract", "declaration",
+        "declarations", "result", "manifest",  "receipt"};
     char text[100];
     size_t i;
 
-    for (i = 0; i < 7; i++)
+    for (i = 0; i < 9; i++)
         CHECK_TEXT(fzzf_document_name((fzzf_document)i), names[i]);
     CU_ASSERT_PTR_NULL(fzzf_document_name((fzzf_document)-1));
-    for (i = 1; i < 7; i++) {
+    for (i = 1; i < 9; i++) {
         snprintf(text, sizeof text, "<!-- --><%s " NS ">", names[i]);
         check(text, FZZF_OK, (fzzf_document)i, 0);
     }
