@@ -78,7 +78,7 @@ static const struct {
     {"builder", try_builder},       {"records", try_records},
     {"tailoring", try_tailoring},   {"documents", try_documents},
     {"scoring", try_scoring},       {"recomputing", try_recomputing},
-    {"exporting", try_exporting},
+    {"exporting", try_exporting},   {"differing", try_differing},
 };
 
 /* All areas, or those named on the command line. */

@@ -14,6 +14,7 @@ void try_documents(void);
 void try_scoring(void);
 void try_recomputing(void);
 void try_exporting(void);
+void try_differing(void);
 /* The sentences of the scene's result. */
 void try_texts(struct scene *scene);
 
