@@ -72,6 +72,8 @@ struct settings {
     const char *rows;
     const char *encoding;
     const char *evidence;
+    const char *to_system;
+    const char *to_contract;
     size_t top;
     bool compact;
     size_t threads;

@@ -47,6 +47,8 @@
 %slow(fzzf_cohort_close)
 %slow(fzzf_cohort_join)
 %slow(fzzf_cohort_evaluate)
+%slow(fzzf_attribution_new)
+%slow(fzzf_diff_new)
 %slow(fzzf_gaps_new)
 %slow(fzzf_recompute)
 %slow(fzzf_report_export)
@@ -103,3 +105,4 @@
 %include "fzzf/xml.h"
 %immutable;
 %include "fzzf/recompute.h"
+%include "fzzf/diff.h"

@@ -158,6 +158,9 @@
     $1 = &space;
 }
 %typemap(check) const fzzf_source *source "";
+%apply const fzzf_source *source {
+    const fzzf_source *from, const fzzf_source *to
+};
 
 /* What a writer writes is returned as bytes. */
 %typemap(in, numinputs=0) (fzzf_write_fn write, void *user)

@@ -11,6 +11,7 @@
 #include "fzzf/contract.h"
 #include "fzzf/declaration.h"
 #include "fzzf/diag.h"
+#include "fzzf/diff.h"
 #include "fzzf/evaluate.h"
 #include "fzzf/gaps.h"
 #include "fzzf/manifest.h"

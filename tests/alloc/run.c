@@ -79,6 +79,7 @@ static const struct {
     {"tailoring", try_tailoring},   {"documents", try_documents},
     {"scoring", try_scoring},       {"recomputing", try_recomputing},
     {"exporting", try_exporting},   {"exchange", try_exchange},
+    {"differing", try_differing},
 };
 
 /* All areas, or those named on the command line. */

@@ -28,6 +28,14 @@ from fzzf.codes import (
 )
 from fzzf.contract import Contract
 from fzzf.declaration import Declaration, Value
+from fzzf.difference import (
+    Attribution,
+    Cell,
+    Diff,
+    Share,
+    attribute,
+    diff,
+)
 from fzzf.errors import (
     ArgumentError,
     Cancelled,
@@ -120,14 +128,17 @@ __all__ = [
     "Answer",
     "Applies",
     "ArgumentError",
+    "Attribution",
     "Cancelled",
     "Cause",
+    "Cell",
     "ClosedError",
     "Cohort",
     "Contract",
     "CreditCode",
     "Declaration",
     "DeclarationType",
+    "Diff",
     "Difference",
     "Division",
     "DocumentKind",
@@ -175,6 +186,7 @@ __all__ = [
     "ScoreState",
     "Secrecy",
     "Severity",
+    "Share",
     "SignatureError",
     "Source",
     "State",
@@ -183,9 +195,11 @@ __all__ = [
     "UnitLevel",
     "Value",
     "Verdict",
+    "attribute",
     "convert",
     "credit_code",
     "date_of",
+    "diff",
     "division",
     "document_number",
     "each_declaration",

@@ -112,6 +112,11 @@ def ask(
             _fzzf.delete_fzzf_limits(struct)
 
 
+def plain(source: Any) -> tuple[Any, ...]:
+    """A source with the default limits, as the C side takes it."""
+    return (*_described(source, None), None)
+
+
 def explain(source: Any) -> None:
     """Raises what Python raises for a file that cannot be read."""
     if path_of(source) is not None:
