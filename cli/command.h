@@ -74,6 +74,9 @@ struct settings {
     const char *evidence;
     const char *to_system;
     const char *to_contract;
+    const char *own;
+    const char *exclusions;
+    const char *day;
     size_t top;
     bool compact;
     size_t threads;

@@ -90,6 +90,7 @@ static int evaluate(void *user, fzzf_declaration *declaration)
             fzzf_plan_evaluate(round->plan, &result, declaration, cli->diags);
     if (succeeded(cli, status, fzzf_declaration_id(declaration))) {
         progress_clear(&cli->progress);
+        round->declaration = declaration;
         round->stopped = !round->each(round->user, result);
     }
     fzzf_result_unref(result);

@@ -33,6 +33,7 @@ struct round {
     size_t matched;  /* units that were asked for */
     size_t left_out;
     bool stopped;
+    const fzzf_declaration *declaration; /* of the result handed to each */
     round_fn each;
     void *user;
 };

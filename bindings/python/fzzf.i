@@ -50,6 +50,7 @@
 %slow(fzzf_attribution_new)
 %slow(fzzf_diff_new)
 %slow(fzzf_gaps_new)
+%slow(fzzf_recommend)
 %slow(fzzf_recompute)
 %slow(fzzf_report_export)
 %slow(fzzf_system_tailor)
@@ -101,6 +102,10 @@
 %include "fzzf/report.h"
 %typemap(check) const fzzf_result *result = SWIGTYPE *;
 %include "fzzf/gaps.h"
+/* A candidate may have no declaration, a batch no exclusions. */
+%typemap(check) const fzzf_declaration *declaration, const fzzf_record *exclusions "";
+%include "fzzf/course.h"
+%typemap(check) const fzzf_declaration *declaration, const fzzf_record *exclusions = SWIGTYPE *;
 %mutable;
 %include "fzzf/xml.h"
 %immutable;

@@ -9,6 +9,7 @@
 
 #include "fzzf/codes.h"
 #include "fzzf/contract.h"
+#include "fzzf/course.h"
 #include "fzzf/declaration.h"
 #include "fzzf/diag.h"
 #include "fzzf/diff.h"

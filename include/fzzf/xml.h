@@ -83,7 +83,9 @@ typedef enum fzzf_document {
     FZZF_DOCUMENT_RESULT = 6,
     FZZF_DOCUMENT_MANIFEST = 7,
     FZZF_DOCUMENT_RECEIPT = 8,
-    FZZF_DOCUMENT_BATCH = 20 /**< From here on: read_record(). */
+    FZZF_DOCUMENT_BATCH = 20, /**< From here on: read_record(). */
+    FZZF_DOCUMENT_EXCLUSIONS = 21,
+    FZZF_DOCUMENT_RECOMMENDATION = 22
 } fzzf_document;
 
 /** Returns the root element's name of @p kind, such as "system", or NULL. */

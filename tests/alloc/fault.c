@@ -20,7 +20,7 @@ char untouched_mark;
 long points_max = 100;
 long trials, faults, complaints;
 long times[CALL_COUNT];
-bool found[7000];
+bool found[8000];
 
 static const char *const call_names[] = {
 #define FAULTED(name)       #name,

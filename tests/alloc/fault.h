@@ -88,7 +88,7 @@ extern long points_max;
 /* What happened so far. */
 extern long trials, faults, complaints;
 extern long times[CALL_COUNT];
-/* Findings that calls gave; by number, up to 7000. */
-extern bool found[7000];
+/* Findings that calls gave; by number, up to 8000. */
+extern bool found[8000];
 
 #endif

@@ -73,6 +73,7 @@ from fzzf.reading import (
     read_tailoring,
     sniff,
 )
+from fzzf.course import add_candidate, recommend, take_recommended
 from fzzf.record import (
     Place,
     Record,
@@ -204,6 +205,7 @@ __all__ = [
     "document_number",
     "each_declaration",
     "export_report",
+    "add_candidate",
     "gaps",
     "identities",
     "operators",
@@ -214,7 +216,9 @@ __all__ = [
     "read_receipt",
     "read_system",
     "read_tailoring",
+    "recommend",
     "recompute",
     "sniff",
+    "take_recommended",
     "version",
 ]

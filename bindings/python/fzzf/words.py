@@ -168,6 +168,8 @@ class DocumentKind(Word):
     MANIFEST = "manifest", _fzzf.FZZF_DOCUMENT_MANIFEST
     RECEIPT = "receipt", _fzzf.FZZF_DOCUMENT_RECEIPT
     BATCH = "batch", _fzzf.FZZF_DOCUMENT_BATCH
+    EXCLUSIONS = "exclusions", _fzzf.FZZF_DOCUMENT_EXCLUSIONS
+    RECOMMENDATION = "recommendation", _fzzf.FZZF_DOCUMENT_RECOMMENDATION
 
 
 class Level(Word):

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The course of a batch: recommendation between levels."""
+
+from __future__ import annotations
+
+from fzzf.declaration import Declaration
+from fzzf.interface import _fzzf
+from fzzf.owning import need
+from fzzf.record import Record, record_of
+from fzzf.result import Result
+
+
+def add_candidate(
+    recommendation: Record,
+    batch: Record,
+    result: Result,
+    declaration: Declaration | None = None,
+) -> None:
+    """Adds the unit of a result to a Record("recommendation", ...).
+
+    The declaration tells groups, project and date."""
+    need(recommendation, Record, "recommendation")
+    need(batch, Record, "batch")
+    need(result, Result, "result")
+    _fzzf.fzzf_recommendation_add(
+        recommendation._held(),
+        batch._held(),
+        result._held(),
+        None if declaration is None else declaration._held(),
+    )
+
+
+def take_recommended(recommendation: Record, earlier: Record) -> None:
+    """Adds whom the recommendation of a level below has chosen."""
+    need(recommendation, Record, "recommendation")
+    need(earlier, Record, "earlier")
+    _fzzf.fzzf_recommendation_take(recommendation._held(), earlier._held())
+
+
+def recommend(
+    candidates: Record, batch: Record, exclusions: Record | None = None
+) -> Record:
+    """A copy of the candidates that says who is chosen ("yes", "no", "open")
+    and why. Whoever is open has no place: people must decide."""
+    need(candidates, Record, "candidates")
+    need(batch, Record, "batch")
+    pointer, findings = _fzzf.fzzf_recommend(
+        candidates._held(),
+        batch._held(),
+        None if exclusions is None else exclusions._held(),
+    )
+    return record_of(pointer, tuple(findings))

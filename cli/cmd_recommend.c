@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* fzzf recommend: who of a level is recommended, and why. */
+#include <string.h>
+
+#include "message.h"
+#include "round.h"
+#include "show_record.h"
+
+extern const struct command command_recommend;
+
+struct recommending {
+    struct cli *cli;
+    struct round *round;
+    fzzf_record *batch, *exclusions, *candidates, *decided;
+};
+
+static bool read_record(struct cli *cli, const char *name, fzzf_record **out)
+{
+    fzzf_source source;
+
+    input_single(name, &source);
+    return succeeded(cli, fzzf_xml_read_record(out, &source, cli->diags), name);
+}
+
+/* Whether @record is a <@wanted>; what else it is is said. */
+static bool is_a(struct cli *cli, const fzzf_record *record, const char *wanted,
+                 const char *name)
+{
+    if (fzzf_record_kind(record) == fzzf_kind_find(wanted))
+        return true;
+    return refuse(cli, "“{0}”不是 <{1}> 文档", "'{0}' is no document <{1}>",
+                  name, wanted);
+}
+
+static bool set(struct recommending *recommending, const char *field,
+                const char *value)
+{
+    struct cli *const cli = recommending->cli;
+
+    return value == NULL || succeeded(cli,
+                                      fzzf_record_set(recommending->candidates,
+                                                      field, value, cli->diags),
+                                      field);
+}
+
+static bool begin(struct recommending *recommending)
+{
+    struct cli *const cli = recommending->cli;
+    const struct settings *const settings = &cli->settings;
+    const char *const own = settings->own;
+
+    if (settings->batch == NULL || settings->level == NULL)
+        return refuse(cli, "须用 --batch 和 --level 指明批次和推荐层级",
+                      "name the batch and the level with --batch and --level",
+                      NULL, NULL);
+    if (!read_record(cli, settings->batch, &recommending->batch) ||
+        !is_a(cli, recommending->batch, "batch", settings->batch))
+        return false;
+    if (settings->exclusions != NULL &&
+        (!read_record(cli, settings->exclusions, &recommending->exclusions) ||
+         !is_a(cli, recommending->exclusions, "exclusions",
+               settings->exclusions)))
+        return false;
+    if (fzzf_record_new(&recommending->candidates,
+                        fzzf_kind_find("recommendation")) != FZZF_OK)
+        return refuse_memory(cli);
+    return set(recommending, "id", own != NULL ? own : settings->level) &&
+           set(recommending, "batch",
+               fzzf_record_get(recommending->batch, "id")) &&
+           set(recommending, "level", settings->level) &&
+           set(recommending, "unit", own) &&
+           set(recommending, "day", settings->day);
+}
+
+static bool add_result(void *user, const fzzf_result *result)
+{
+    struct recommending *const recommending = user;
+    struct cli *const cli = recommending->cli;
+    fzzf_verdict verdict = {.size = sizeof verdict};
+
+    (void)fzzf_result_verdict(result, &verdict);
+    return succeeded(cli,
+                     fzzf_recommendation_add(
+                         recommending->candidates, recommending->batch, result,
+                         recommending->round->declaration, cli->diags),
+                     verdict.declaration);
+}
+
+/* Candidates are the results of a round. */
+static bool gather_results(struct recommending *recommending)
+{
+    struct round round;
+
+    recommending->round = &round;
+    if (round_begin(recommending->cli, &round, true))
+        round_evaluate(&round, add_result, recommending);
+    round_end(&round);
+    return recommending->cli->code == CODE_DONE;
+}
+
+/* Candidates are those whom the level below has chosen. */
+static bool gather_earlier(struct recommending *recommending)
+{
+    struct cli *const cli = recommending->cli;
+    struct inputs inputs = {.count = 0};
+    bool sound = inputs_find(cli, &inputs, &cli->settings.arguments);
+    size_t i;
+
+    for (i = 0; i < inputs.count && sound; i++) {
+        const char *const name = input_name(&inputs.items[i]);
+        fzzf_record *earlier = NULL;
+        fzzf_source source;
+
+        sound =
+            input_source(cli, &inputs.items[i], false, &source) &&
+            succeeded(cli, fzzf_xml_read_record(&earlier, &source, cli->diags),
+                      name) &&
+            is_a(cli, earlier, "recommendation", name) &&
+            succeeded(cli,
+                      fzzf_recommendation_take(recommending->candidates,
+                                               earlier, cli->diags),
+                      name);
+        fzzf_record_unref(earlier);
+    }
+    inputs_free(&inputs);
+    return sound;
+}
+
+static void decide(struct recommending *recommending)
+{
+    struct cli *const cli = recommending->cli;
+    const char *open;
+
+    if (!succeeded(cli,
+                   fzzf_recommend(&recommending->decided,
+                                  recommending->candidates, recommending->batch,
+                                  recommending->exclusions, cli->diags),
+                   cli->settings.batch))
+        return;
+    open = fzzf_record_get(recommending->decided, "open");
+    if (strcmp(open, "0") != 0) {
+        complain(cli, "有 {0} 个候选未定，相应名额暂不推荐；理由见各候选",
+                 "{0} candidates are open and nobody is chosen for those "
+                 "places; the reasons stand with each",
+                 open, NULL);
+        end_with(cli, CODE_TIE);
+    }
+    (void)show_record(cli, recommending->decided,
+                      cli->settings.part == NULL ? "candidate"
+                                                 : cli->settings.part,
+                      cli->settings.batch);
+}
+
+static void run(struct cli *cli)
+{
+    struct recommending recommending = {.cli = cli};
+
+    if (begin(&recommending) &&
+        (cli->settings.system != NULL ? gather_results(&recommending)
+                                      : gather_earlier(&recommending)))
+        decide(&recommending);
+    fzzf_record_unref(recommending.decided);
+    fzzf_record_unref(recommending.candidates);
+    fzzf_record_unref(recommending.exclusions);
+    fzzf_record_unref(recommending.batch);
+}
+
+static const struct option own[] = {
+    {"batch",
+     OPTION_TEXT,
+     OPTION_FIELD(batch),
+     {{"文件", "FILE"}},
+     {{"批次", "the batch"}}},
+    {"level",
+     OPTION_WORD,
+     OPTION_FIELD(level),
+     SAME("county|city|province|centre"),
+     {{"推荐层级", "the level that recommends"}}},
+    {"own",
+     OPTION_TEXT,
+     OPTION_FIELD(own),
+     {{"代码", "CODE"}},
+     {{"推荐单位的代码：其自身的申报依批次处理",
+       "the code of the unit that recommends, for its own declaration"}}},
+    {"exclusions",
+     OPTION_TEXT,
+     OPTION_FIELD(exclusions),
+     {{"文件", "FILE"}},
+     {{"排除决定", "decisions that exclude units"}}},
+    {"day",
+     OPTION_TEXT,
+     OPTION_FIELD(day),
+     {{"日期", "DAY"}},
+     {{"判断排除是否有效的日期", "the day by which exclusions are judged"}}},
+    {"part",
+     OPTION_TEXT,
+     OPTION_FIELD(part),
+     {{"名称", "NAME"}},
+     {{"csv 所写的部分；不指定时为 candidate",
+       "the part that csv is of; candidate when not given"}}},
+    {"format",
+     OPTION_WORD,
+     OPTION_FIELD(format),
+     SAME("table|json|csv|xml"),
+     {{"输出形式；不指定时为表格",
+       "the form of output; table when not given"}}},
+    {.name = NULL},
+};
+
+static const struct option *const options[] = {own, options_of_documents, NULL};
+
+const struct command command_recommend = {
+    .arguments = {{"文件|文件夹|- …", "FILE|FOLDER|- ..."}},
+    .details = {{"给出 --system 和 --contract 时，参数为申报；否则为下级的推荐"
+                 "文档，其所推荐者\n"
+                 "为候选。次序不影响结果。有候选未定时，退出码为 4。",
+                 "With --system and --contract the arguments are declarations; "
+                 "without, they are\n"
+                 "recommendations of the level below, whose chosen ones are "
+                 "the candidates. Their\n"
+                 "order does not matter. The exit code is 4 when a candidate "
+                 "is left open."}},
+    .examples = "fzzf recommend --batch b.xml --level city --own 510100 "
+                "--system s.xml --contract c.xml counties/\n"
+                "fzzf recommend --batch b.xml --level province --own 510000 "
+                "--format xml cities/",
+    .options = options,
+    .least = 1,
+    .run = run,
+};

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef FZZF_COURSE_H
+#define FZZF_COURSE_H
+
+/**
+ * @file
+ * @brief The course of a batch (批次全过程): recommendation between levels.
+ *
+ * Everything here takes records and results and makes a new record: a report
+ * that any reader of record documents can show. Its reasons are codes with
+ * arguments and a sentence in Chinese and in English. The library reads no
+ * clock: days are fields of the records. What is given is not changed unless
+ * said, and may be shared by threads that only read.
+ */
+
+#include "fzzf/declaration.h"
+#include "fzzf/diag.h"
+#include "fzzf/export.h"
+#include "fzzf/record.h"
+#include "fzzf/result.h"
+#include "fzzf/status.h"
+
+FZZF_BEGIN_DECLS
+
+/**
+ * @name Recommendation (推荐)
+ * A document "recommendation" is begun with fzzf_record_new() and given its
+ * id, batch, level and, where it has them, the code of the recommending unit
+ * and the day. Candidates are added, then fzzf_recommend() decides.
+ * @{
+ */
+
+/**
+ * Adds the unit of @p result as a candidate: score, eligibility, what bars it,
+ * and what the ties of @p batch compare.
+ * @param recommendation   Is changed, by one thread at a time.
+ * @param declaration      That of the result, for its groups, project and
+ *                         date; NULL: they stay absent.
+ * @return FZZF_OK; FZZF_E_REFERENCE when the batch is not the one that
+ *         @p recommendation names, @p declaration is another than that of the
+ *         result, or it is a candidate already; FZZF_E_MEMORY,
+ *         FZZF_E_ARGUMENT. Nothing changes on failure.
+ */
+FZZF_API fzzf_status fzzf_recommendation_add(
+    fzzf_record *recommendation, const fzzf_record *batch,
+    const fzzf_result *result, const fzzf_declaration *declaration,
+    fzzf_diags *diags) FZZF_MUST_CHECK;
+
+/**
+ * Adds whom @p earlier, the recommendation of a level below, has chosen.
+ * @param recommendation   Is changed, by one thread at a time.
+ * @return FZZF_OK; FZZF_E_REFERENCE when the two are not of one batch,
+ *         @p earlier was not decided or leaves someone open, or a declaration
+ *         is a candidate already; FZZF_E_MEMORY, FZZF_E_ARGUMENT. Nothing
+ *         changes on failure.
+ */
+FZZF_API fzzf_status fzzf_recommendation_take(
+    fzzf_record *recommendation, const fzzf_record *earlier,
+    fzzf_diags *diags) FZZF_MUST_CHECK;
+
+/**
+ * Decides who of the candidates is chosen, with the reason for everyone.
+ *
+ * Types are decided one after the other, comprehensive first. Of the eligible
+ * candidates that are not excluded the better places are chosen, first place
+ * first, within the quota of the level and what the batch demands of balance.
+ * Whom a tie that the ties of the batch do not break, an interval or an unknown
+ * condition leaves open is chosen "open": the place stays empty. The outcome
+ * does not depend on the order of candidates.
+ * @param[out] out     The decided document; "open" of the root counts the
+ *                     candidates left open. Give it back with
+ *                     fzzf_record_unref().
+ * @param exclusions   A document "exclusions", or NULL: none.
+ * @return FZZF_OK; FZZF_E_REFERENCE when documents do not belong together, a
+ *         decision names an exclusion that the batch does not have, a decision
+ *         needs the day, or a balance cannot be applied; FZZF_E_SCHEMA when a
+ *         document does not hold; FZZF_E_LIMIT, FZZF_E_MEMORY,
+ *         FZZF_E_ARGUMENT.
+ */
+FZZF_API fzzf_status fzzf_recommend(fzzf_record **out,
+                                    const fzzf_record *candidates,
+                                    const fzzf_record *batch,
+                                    const fzzf_record *exclusions,
+                                    fzzf_diags *diags) FZZF_MUST_CHECK;
+/** @} */
+
+FZZF_END_DECLS
+
+#endif

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Who is in the ranking: place, exclusions, eligibility, own declaration. */
+
+#include <string.h>
+
+#include "course/recommend.h"
+#include "fzzf/codes.h"
+#include "fzzf/result.h"
+
+static void because(struct fzzf__contender *contender,
+                    enum fzzf__presence presence, enum fzzf__reason_code code,
+                    const struct fzzf__because *arguments, size_t count)
+{
+    if (presence < contender->presence)
+        contender->presence = presence;
+    fzzf__because(contender->to, CANDIDATE_REASONS, code, arguments, count);
+}
+
+/* Whether @unit lies below @above as far as codes tell. */
+static bool lies_below(const char *unit, const char *above)
+{
+    fzzf_division own = {.size = sizeof own}, upper = {.size = sizeof upper};
+    char code[sizeof own.superior];
+
+    if (!fzzf_division_read(unit, &own) || !fzzf_division_read(above, &upper))
+        return true;
+    memcpy(code, own.code, sizeof code);
+    while (strcmp(code, upper.code) != 0) {
+        if (!fzzf_division_read(code, &own) || own.superior[0] == '\0')
+            return false;
+        memcpy(code, own.superior, sizeof code);
+    }
+    return true;
+}
+
+static void check_place(struct fzzf__choosing *choosing,
+                        struct fzzf__contender *contender)
+{
+    const char *unit = fzzf__record_value(contender->from, CANDIDATE_UNIT);
+    const struct fzzf__because body = {
+        fzzf__record_value(choosing->given, RECOMMENDATION_UNIT), NULL, NULL};
+
+    if (body.value == NULL)
+        return;
+    contender->own = strcmp(unit, body.value) == 0;
+    if (!contender->own && !lies_below(unit, body.value))
+        because(contender, FZZF__IS_OUT, FZZF__BECAUSE_ELSEWHERE, &body, 1);
+}
+
+static const struct fzzf_record *find_exclusion(const struct fzzf_record *batch,
+                                                const char *id)
+{
+    const struct fzzf__record_list *list =
+        fzzf__record_list(batch, BATCH_EXCLUSIONS);
+
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(fzzf__record_value(list->items[i], EXCLUSION_ID), id) == 0)
+            return list->items[i];
+    return NULL;
+}
+
+/* Days are written so that their order is that of texts; both ends count. */
+static bool is_in_force(const struct fzzf_record *decision, const char *day)
+{
+    const char *until = fzzf__record_value(decision, DECISION_UNTIL);
+
+    return strcmp(fzzf__record_value(decision, DECISION_FROM), day) <= 0 &&
+           (until == NULL || strcmp(day, until) <= 0);
+}
+
+static void exclude(struct fzzf__choosing *choosing,
+                    struct fzzf__contender *contender,
+                    const struct fzzf_record *decision)
+{
+    const struct fzzf_record *exclusion = find_exclusion(
+        choosing->batch, fzzf__record_value(decision, DECISION_EXCLUSION));
+    const bool ends = fzzf__record_value(decision, DECISION_UNTIL) != NULL;
+    struct fzzf__because arguments[7] = {{NULL, NULL, NULL}};
+    size_t count = 0;
+
+    arguments[count++].value = fzzf__record_value(exclusion, EXCLUSION_ID);
+    arguments[count++].value = fzzf__record_value(exclusion, EXCLUSION_TITLE);
+    arguments[count++].value = fzzf__record_value(decision, DECISION_FROM);
+    if (ends)
+        arguments[count++].value = fzzf__record_value(decision, DECISION_UNTIL);
+    arguments[count++].value = fzzf__record_value(decision, DECISION_BY);
+    arguments[count++].value = fzzf__record_value(decision, DECISION_DATE);
+    arguments[count++].value = fzzf__record_value(decision, DECISION_EVIDENCE);
+    because(contender, FZZF__IS_OUT,
+            ends ? FZZF__BECAUSE_EXCLUDED : FZZF__BECAUSE_EXCLUDED_OPEN_END,
+            arguments, count);
+}
+
+static void check_exclusions(struct fzzf__choosing *choosing,
+                             struct fzzf__contender *contender)
+{
+    const struct fzzf__record_list *list;
+    const char *day = fzzf__record_value(choosing->given, RECOMMENDATION_DAY);
+
+    if (choosing->exclusions == NULL)
+        return;
+    list = fzzf__record_list(choosing->exclusions, EXCLUSIONS_DECISIONS);
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(fzzf__record_value(list->items[i], DECISION_UNIT),
+                   fzzf__record_value(contender->from, CANDIDATE_UNIT)) == 0 &&
+            is_in_force(list->items[i], day))
+            exclude(choosing, contender, list->items[i]);
+}
+
+static void check_eligible(struct fzzf__contender *contender)
+{
+    const struct fzzf__record_list *bars =
+        fzzf__record_list(contender->from, CANDIDATE_BARS);
+    const char *eligible =
+        fzzf__record_value(contender->from, CANDIDATE_ELIGIBLE);
+    const bool open =
+        strcmp(eligible, fzzf_answer_name(FZZF_UNDETERMINED)) == 0;
+    struct fzzf__because bar = {eligible, NULL, NULL};
+
+    if (strcmp(eligible, fzzf_answer_name(FZZF_YES)) == 0)
+        return;
+    for (size_t i = 0; i < bars->count; i++)
+        if (strcmp(fzzf__record_value(bars->items[i], BAR_ANSWER), eligible) ==
+            0) {
+            bar.value = fzzf__record_value(bars->items[i], BAR_ID);
+            bar.zh = fzzf__record_value(bars->items[i], BAR_ZH);
+            bar.en = fzzf__record_value(bars->items[i], BAR_EN);
+            because(contender, open ? FZZF__MAY_BE_IN : FZZF__IS_OUT,
+                    open ? FZZF__BECAUSE_ELIGIBLE_OPEN
+                         : FZZF__BECAUSE_NOT_ELIGIBLE,
+                    &bar, 1);
+        }
+    if (bar.zh == NULL)
+        because(contender, open ? FZZF__MAY_BE_IN : FZZF__IS_OUT,
+                open ? FZZF__BECAUSE_ELIGIBLE_OPEN : FZZF__BECAUSE_NOT_ELIGIBLE,
+                &bar, 1);
+}
+
+/* Every decision names a case of the batch, and there is a day to judge by. */
+static fzzf_status check_decisions(struct fzzf__choosing *choosing)
+{
+    const struct fzzf__record_list *list;
+    fzzf_status status = FZZF_OK;
+
+    if (choosing->exclusions == NULL)
+        return FZZF_OK;
+    list = fzzf__record_list(choosing->exclusions, EXCLUSIONS_DECISIONS);
+    if (list->count > 0 &&
+        fzzf__record_value(choosing->given, RECOMMENDATION_DAY) == NULL)
+        return fzzf__report(choosing->diags, FZZF_E_REFERENCE, FZZF__F_NO_JUDGING_DAY,
+                            &choosing->given->place, NULL);
+    for (size_t i = 0; i < list->count; i++) {
+        const char *id = fzzf__record_value(list->items[i], DECISION_EXCLUSION);
+
+        if (find_exclusion(choosing->batch, id) == NULL)
+            status = fzzf__report(
+                choosing->diags, FZZF_E_REFERENCE, FZZF__F_NO_EXCLUSION,
+                &list->items[i]->place, id,
+                fzzf__record_value(choosing->batch, BATCH_ID), NULL);
+    }
+    return status;
+}
+
+fzzf_status fzzf__gates(struct fzzf__choosing *choosing)
+{
+    const fzzf_status status = check_decisions(choosing);
+
+    for (size_t i = 0; i < choosing->count && status == FZZF_OK; i++) {
+        struct fzzf__contender *contender = &choosing->contenders[i];
+
+        contender->presence = FZZF__IS_IN;
+        check_place(choosing, contender);
+        check_exclusions(choosing, contender);
+        check_eligible(contender);
+    }
+    return status;
+}
+
+/* The level's own declaration, as the quota of the type says. */
+static void check_own(struct fzzf__choosing *choosing,
+                      struct fzzf__contender *contender)
+{
+    const char *own = fzzf__record_value(choosing->line, LINE_OWN);
+
+    if (!contender->own || (own != NULL && strcmp(own, "counted") == 0))
+        return;
+    if (own != NULL && strcmp(own, "barred") == 0) {
+        because(contender, FZZF__IS_OUT, FZZF__BECAUSE_OWN_BARRED, NULL, 0);
+    } else if (own != NULL && strcmp(own, "outside") == 0) {
+        contender->outside = true;
+    } else {
+        contender->own_unknown = true;
+        because(contender, FZZF__MAY_BE_IN, FZZF__BECAUSE_OWN_UNKNOWN, NULL, 0);
+    }
+}
+
+/* @earlier, of a type that was decided, has a place or may get one. */
+static void check_both(struct fzzf__choosing *choosing,
+                       struct fzzf__contender *contender,
+                       const struct fzzf__contender *earlier)
+{
+    const char *both = fzzf__record_value(choosing->batch, BATCH_BOTH_TYPES);
+    const struct fzzf__because argument = {
+        fzzf__record_value(earlier->from, CANDIDATE_DECLARATION), NULL, NULL};
+
+    if (both != NULL && strcmp(both, "yes") == 0)
+        return;
+    if (both == NULL || strcmp(both, "no") != 0)
+        because(contender, FZZF__MAY_BE_IN, FZZF__BECAUSE_BOTH_UNKNOWN,
+                &argument, 1);
+    else if (earlier->chosen == FZZF__CHOSEN_YES)
+        because(contender, FZZF__IS_OUT, FZZF__BECAUSE_BOTH_TYPES, &argument,
+                1);
+    else
+        because(contender, FZZF__MAY_BE_IN, FZZF__BECAUSE_BOTH_OPEN, &argument,
+                1);
+}
+
+void fzzf__gates_of_type(struct fzzf__choosing *choosing)
+{
+    for (size_t i = choosing->first; i < choosing->end; i++) {
+        struct fzzf__contender *contender = &choosing->contenders[i];
+
+        check_own(choosing, contender);
+        for (size_t j = 0; j < choosing->first; j++) {
+            const struct fzzf__contender *earlier = &choosing->contenders[j];
+
+            if (earlier->chosen != FZZF__CHOSEN_NO &&
+                strcmp(fzzf__record_value(earlier->from, CANDIDATE_UNIT),
+                       fzzf__record_value(contender->from, CANDIDATE_UNIT)) ==
+                    0)
+                check_both(choosing, contender, earlier);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Reasons: a code, its arguments, and the sentences made from them. */
+
+#include <string.h>
+
+#include "course/recommend.h"
+
+#define ARGUMENTS_MAX 10
+
+static const struct {
+    const char *code, *en, *zh;
+} sentences[] = {
+#define REASON(name, code, en, zh) {code, en, zh},
+#include "course/reasons.def"
+#undef REASON
+};
+
+static void put_sentence(struct fzzf_record *record, size_t field,
+                         const char *pattern, const char *const *words,
+                         size_t count)
+{
+    fzzf__text text = {0};
+
+    fzzf__text_fill(&text, pattern, words, count);
+    if (text.failed)
+        record->document->arena.spoiled = FZZF_E_MEMORY;
+    else
+        fzzf__record_put(record, field, text.bytes);
+    fzzf__text_free(&text);
+}
+
+void fzzf__because(struct fzzf_record *record, size_t part,
+                   enum fzzf__reason_code code,
+                   const struct fzzf__because *arguments, size_t count)
+{
+    struct fzzf_record *reason = fzzf__record_append(record, part);
+    const char *zh[ARGUMENTS_MAX], *en[ARGUMENTS_MAX];
+
+    if (reason == NULL)
+        return;
+    fzzf__record_put(reason, REASON_CODE, sentences[code].code);
+    for (size_t i = 0; i < count; i++) {
+        struct fzzf_record *argument =
+            fzzf__record_append(reason, REASON_ARGUMENTS);
+        const char *value = arguments[i].value;
+
+        value = value == NULL ? "" : value;
+        if (argument != NULL)
+            fzzf__record_put(argument, ARGUMENT_VALUE, value);
+        zh[i] = arguments[i].zh == NULL ? value : arguments[i].zh;
+        en[i] = arguments[i].en == NULL ? value : arguments[i].en;
+    }
+    put_sentence(reason, REASON_ZH, sentences[code].zh, zh, count);
+    put_sentence(reason, REASON_EN, sentences[code].en, en, count);
+}
+
+/* "a{between}b" in the arena. */
+static const char *join(fzzf__arena *arena, const char *a, const char *between,
+                        const char *b)
+{
+    const char *args[] = {a, between, b};
+    fzzf__text text = {0};
+    const char *joined = NULL;
+
+    fzzf__text_fill(&text, "{0}{1}{2}", args, 3);
+    if (text.failed)
+        arena->spoiled = FZZF_E_MEMORY;
+    else
+        joined = fzzf__arena_text(arena, text.bytes);
+    fzzf__text_free(&text);
+    return joined == NULL ? "" : joined;
+}
+
+const char *fzzf__called(struct fzzf__choosing *choosing,
+                         const struct fzzf__contender *contender)
+{
+    const char *name = fzzf__record_value(contender->from, CANDIDATE_NAME);
+    const char *unit = fzzf__record_value(contender->from, CANDIDATE_UNIT);
+
+    return name == NULL || *name == '\0'
+               ? unit
+               : join(&choosing->arena, name, " ", unit);
+}
+
+const char *fzzf__score_text(struct fzzf__choosing *choosing,
+                             const struct fzzf__contender *contender)
+{
+    const char *low = fzzf__record_value(contender->from, CANDIDATE_SCORE);
+    const char *high = fzzf__record_value(contender->from, CANDIDATE_HIGH);
+
+    if (low == NULL)
+        return "?";
+    return high == NULL ? low : join(&choosing->arena, low, "–", high);
+}
+
+const char *fzzf__size_text(fzzf__arena *arena, size_t number)
+{
+    return fzzf__num_exact_text(arena, fzzf__num_int((int64_t)number));
+}
+
+bool fzzf__size_value(const char *text, size_t *out)
+{
+    size_t number = 0;
+
+    if (text == NULL || strcmp(text, "unknown") == 0)
+        return false;
+    for (; *text >= '0' && *text <= '9'; text++)
+        number = number * 10 + (size_t)(*text - '0');
+    *out = number;
+    return *text == '\0';
+}

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Trials of recommendations: adding candidates, taking them, deciding. */
+
+#include "alloc/tell.h"
+#include "alloc/try.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char batch_text[] =
+    "<batch xmlns='urn:fzzf:1' id='b' title='t' system='s' both-types='no'>"
+    "<quota from='city' type='comprehensive' count='2' own='outside'/>"
+    "<quota from='city' type='single-item' count='1'/>"
+    "<balance level='city' type='comprehensive' by='east' most='1'/>"
+    "<balance level='city' type='comprehensive' by='west' least='1'/>"
+    "<tie order='1' by='rate' better='high'/>"
+    "<tie order='2' by='node' of='1' better='high'/>"
+    "<tie order='3' by='date' better='low'/>"
+    "<exclusion id='E' title='t'/></batch>";
+
+static const char exclusions_text[] =
+    "<exclusions xmlns='urn:fzzf:1' id='x' batch='b'><decision id='d'"
+    " unit='510109' exclusion='E' from='2025-01-01' until='2027-01-01'"
+    " evidence='e' by='o' date='2025-01-01'/></exclusions>";
+
+#define CANDIDATE(id, unit, type, more)                                        \
+    "<candidate declaration='" id "' unit='" unit "' name='n' type='" type     \
+    "' date='2025-01-0" id "' eligible='yes' " more ">"                        \
+    "<value order='1' low='1'/><value order='2' low='2'/></candidate>"
+
+/* Every way of being chosen, not chosen and left open. */
+static const char given_text[] =
+    "<recommendation xmlns='urn:fzzf:1' id='r' batch='b' level='city'"
+    " unit='510100' day='2026-01-01'>" CANDIDATE("1", "510104", "comprehensive",
+                                                 "score='9' groups='east'")
+        CANDIDATE("2", "510105", "comprehensive", "score='9' groups='east'")
+            CANDIDATE("3", "510106", "comprehensive", "score='8'") CANDIDATE(
+                "4", "510107", "comprehensive", "score='1' groups='west'")
+                CANDIDATE("5", "510109", "comprehensive", "score='9'")
+                    CANDIDATE("6", "510100", "comprehensive", "score='9'")
+                        CANDIDATE("7", "510104", "single-item", "score='9'")
+                            CANDIDATE("8", "510105", "single-item",
+                                      "score='7' high='8'")
+                                CANDIDATE("9", "510106", "single-item",
+                                          "score='7'") "</recommendation>";
+
+static const char decided_text[] =
+    "<recommendation xmlns='urn:fzzf:1' id='q' batch='b' level='city'"
+    " open='0'><candidate declaration='a' unit='u' type='comprehensive'"
+    " eligible='yes' score='9' chosen='yes' groups='g'>"
+    "<reason code='chosen' zh='z' en='e'><argument value='1'/></reason>"
+    "</candidate></recommendation>";
+
+static fzzf_record *batch, *exclusions, *given, *decided;
+
+static fzzf_record *read_text(const char *text)
+{
+    const fzzf_source source = {
+        .size = sizeof source, .bytes = text, .length = strlen(text)};
+    fzzf_record *record = NULL;
+
+    if (fzzf_xml_read_record(&record, &source, NULL) != FZZF_OK)
+        complain("cannot read a record");
+    return record;
+}
+
+static void tell_made(struct scene *scene, struct note *note)
+{
+    if (scene->made != UNTOUCHED && scene->made != NULL)
+        tell_record(note, scene->made);
+}
+
+static void release_made(struct scene *scene)
+{
+    if (scene->made != UNTOUCHED)
+        fzzf_record_unref(scene->made);
+}
+
+static fzzf_status recommend(struct scene *scene, fzzf_diags *diags)
+{
+    fzzf_record *out = scene->made;
+    const fzzf_status status =
+        fzzf_recommend(&out, given, batch, exclusions, diags);
+
+    scene->made = out;
+    return status;
+}
+
+/* A document that a call changes. */
+static void prepare_given(struct scene *scene)
+{
+    scene->made = read_text(given_text);
+    tell_made(scene, &scene->before);
+}
+
+static bool is_as_before(struct scene *scene)
+{
+    struct note note = {NULL, 0, 0};
+    bool same;
+
+    tell_made(scene, &note);
+    same = note_same(&note, &scene->before);
+    note_free(&note);
+    return same;
+}
+
+static fzzf_status add(struct scene *scene, fzzf_diags *diags)
+{
+    return fzzf_recommendation_add(scene->made, batch, scene->result,
+                                   scene->units[0], diags);
+}
+
+static fzzf_status take(struct scene *scene, fzzf_diags *diags)
+{
+    return fzzf_recommendation_take(scene->made, decided, diags);
+}
+
+static void try_adding(struct scene *scene, const struct trial *adding)
+{
+    struct set set;
+
+    if (set_open(&set, "tests/alloc/every.xml", "tests/alloc/contract.xml",
+                 "tests/alloc/units.xml")) {
+        scene->units = set.units;
+        if (fzzf_plan_evaluate(set.plan, &scene->result, set.units[0], NULL) ==
+            FZZF_OK)
+            try_faults(adding, scene);
+        else
+            complain("cannot evaluate a unit");
+        fzzf_result_unref(scene->result);
+    }
+    set_close(&set);
+}
+
+void try_recommending(void)
+{
+    static const struct trial deciding = {.call = CALL_fzzf_recommend,
+                                          .prepare = prepare_made,
+                                          .act = recommend,
+                                          .tell = tell_made,
+                                          .release = release_made};
+    struct trial changing = {.call = CALL_fzzf_recommendation_take,
+                             .prepare = prepare_given,
+                             .act = take,
+                             .untouched = is_as_before,
+                             .tell = tell_made,
+                             .release = release_made};
+    struct scene scene = {.label = "recommending"};
+
+    batch = read_text(batch_text);
+    exclusions = read_text(exclusions_text);
+    given = read_text(given_text);
+    decided = read_text(decided_text);
+    try_faults(&deciding, &scene);
+    try_faults(&changing, &scene);
+    changing.call = CALL_fzzf_recommendation_add;
+    changing.act = add;
+    try_adding(&scene, &changing);
+    fzzf_record_unref(batch);
+    fzzf_record_unref(exclusions);
+    fzzf_record_unref(given);
+    fzzf_record_unref(decided);
+}
