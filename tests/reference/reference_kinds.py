@@ -93,6 +93,7 @@ def otherwise(element):
 
 
 def bands(element, ctx):
+    before = set(ctx.notes)
     x = ctx.number(element.get("of"))
     found = spans(element, ctx)
     chosen = [span.element for span in found if span.touches(x)]
@@ -105,6 +106,8 @@ def bands(element, ctx):
         maybe = True
     if x.thin and len(chosen) > 1:
         raise n.Unsettled()
+    if len(chosen) == 1 and not maybe:      # whatever it is: the same band
+        ctx.notes.intersection_update(before)
     return merge([lambda e=e: outcome_of(e, ctx) for e in chosen], maybe)
 
 
