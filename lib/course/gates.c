@@ -147,8 +147,9 @@ static fzzf_status check_decisions(struct fzzf__choosing *choosing)
     list = fzzf__record_list(choosing->exclusions, EXCLUSIONS_DECISIONS);
     if (list->count > 0 &&
         fzzf__record_value(choosing->given, RECOMMENDATION_DAY) == NULL)
-        return fzzf__report(choosing->diags, FZZF_E_REFERENCE, FZZF__F_NO_JUDGING_DAY,
-                            &choosing->given->place, NULL);
+        return fzzf__report(choosing->diags, FZZF_E_REFERENCE,
+                            FZZF__F_NO_JUDGING_DAY, &choosing->given->place,
+                            NULL);
     for (size_t i = 0; i < list->count; i++) {
         const char *id = fzzf__record_value(list->items[i], DECISION_EXCLUSION);
 

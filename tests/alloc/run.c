@@ -78,9 +78,8 @@ static const struct {
     {"builder", try_builder},       {"records", try_records},
     {"tailoring", try_tailoring},   {"documents", try_documents},
     {"scoring", try_scoring},       {"recomputing", try_recomputing},
-    {"exporting", try_exporting},
-    {"recommending", try_recommending},   {"exchange", try_exchange},
-    {"differing", try_differing},
+    {"exporting", try_exporting},   {"recommending", try_recommending},
+    {"exchange", try_exchange},     {"differing", try_differing},
 };
 
 /* All areas, or those named on the command line. */
