@@ -92,8 +92,17 @@ def otherwise(element):
     return None
 
 
+def read_apart(text, ctx):
+    """(a number, what absent was read for it)."""
+    outer, ctx.notes = ctx.notes, set()
+    try:
+        return ctx.number(text), ctx.notes
+    finally:
+        ctx.notes = outer
+
+
 def bands(element, ctx):
-    x = ctx.number(element.get("of"))
+    x, notes = read_apart(element.get("of"), ctx)
     found = spans(element, ctx)
     chosen = [span.element for span in found if span.touches(x)]
     fails = any(gap.touches(x) for gap in outside(found))
@@ -105,6 +114,8 @@ def bands(element, ctx):
         maybe = True
     if x.thin and len(chosen) > 1:
         raise n.Unsettled()
+    if len(chosen) > 1 or maybe:
+        ctx.notes.update(notes)     # else the band is the same without them
     return merge([lambda e=e: outcome_of(e, ctx) for e in chosen], maybe)
 
 
