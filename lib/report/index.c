@@ -210,7 +210,7 @@ static void add_material_xml(fzzf__text *page,
     fzzf__text_add(page, "    <material");
     fzzf__page_attr(page, "id", evidence->id);
     fzzf__page_attr(page, "kind",
-                    fzzf__word(&fzzf__evidence_words, evidence->kind));
+                    fzzf__word(&fzzf__evidence_words, (int)evidence->kind));
     fzzf__page_attr(page, "title", evidence->title);
     fzzf__page_attr(page, "date", evidence->date);
     fzzf__page_attr(page, "period", evidence->period);
