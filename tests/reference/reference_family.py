@@ -126,7 +126,11 @@ class Family:
         full = self._full(self.unit.nominal(child))
         value = n.ZERO if full is None else full
         if treatment == "substitute":
-            value = self._substitute(child, full)
+            try:
+                value = self._substitute(child, full)
+            except Spread as spread:
+                self.troubles.add(spread.kind)
+                return
             treatment = "leave-out" if value is None else "full"
         elif treatment == "no-loss" and child.bonus:
             return
@@ -148,13 +152,16 @@ class Family:
             self.unit.round.system.nodes[child.substitute])
         if other.state in ("absent", "not-applicable"):
             return None
-        if other.state == "unscored" or other.full is None:
+        if other.state == "unscored":
+            return None
+        score = other.need_score()
+        if other.full is None:
             return None
         if UNPUBLISHED in (other.full, full):
             return UNPUBLISHED
         if other.full.exact and other.full.lo == 0 or full is None:
             return None
-        return n.multiply(n.divide(other.need_score(), other.full), full)
+        return n.multiply(n.divide(score, other.full), full)
 
     def check(self):
         """Raises what troubles the node."""
