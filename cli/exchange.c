@@ -99,3 +99,40 @@ bool exchange_write(struct cli *cli, const fzzf_packing *packing)
     status = fzzf_packing_write(packing, save_write, &save, cli->diags);
     return save_end(cli, &save, succeeded(cli, status, path));
 }
+
+void exchange_extract(struct cli *cli, const fzzf_extract_options *how)
+{
+    const struct settings *const settings = &cli->settings;
+    fzzf_package *package = NULL;
+    fzzf_trust *trust = NULL;
+
+    if (settings->folder == NULL)
+        (void)exchange_needs(cli, "out");
+    else if (exchange_trust(cli, &trust) &&
+             exchange_open(cli, settings->arguments.items[0], trust, &package))
+        (void)succeeded(
+            cli,
+            fzzf_package_extract(package, settings->folder, how, cli->diags),
+            settings->folder);
+    fzzf_package_free(package);
+    fzzf_trust_free(trust);
+}
+
+const struct option options_of_extraction[] = {
+    {"out",
+     OPTION_TEXT,
+     OPTION_FIELD(folder),
+     {{"文件夹", "FOLDER"}},
+     {{"写入的文件夹，须已存在", "the folder to write to, which exists"}}},
+    {"date",
+     OPTION_TEXT,
+     OPTION_FIELD(date),
+     {{"日期", "DAY"}},
+     {{"按此日判断证书是否有效", "on which certificates are judged"}}},
+    {"force",
+     OPTION_FLAG,
+     OPTION_FIELD(force),
+     SAME(""),
+     {{"覆盖已有的文件", "replaces files that exist"}}},
+    {.name = NULL},
+};

@@ -20,6 +20,10 @@ bool exchange_dispatch(struct cli *cli, fzzf_dispatch *dispatch);
 fzzf_level exchange_level(const struct cli *cli);
 /* Writes a packing to --out. */
 bool exchange_write(struct cli *cli, const fzzf_packing *packing);
+/* Opens the package that is the argument and writes its files to --out. */
+void exchange_extract(struct cli *cli, const fzzf_extract_options *how);
+/* --out, --date and --force of the commands that do. */
+extern const struct option options_of_extraction[];
 /* Says that an option is needed. */
 bool exchange_needs(struct cli *cli, const char *option);
 
