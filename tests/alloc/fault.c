@@ -301,3 +301,15 @@ void try_faults(const struct trial *trial, struct scene *scene)
         note_free(&expected.findings[i]);
     memset(&now, 0, sizeof now);
 }
+
+bool tells_as_before(struct scene *scene,
+                     void (*tell)(struct scene *scene, struct note *note))
+{
+    struct note note = {NULL, 0, 0};
+    bool same;
+
+    tell(scene, &note);
+    same = note_same(&note, &scene->before);
+    note_free(&note);
+    return same;
+}

@@ -91,4 +91,8 @@ extern long times[CALL_COUNT];
 /* Findings that calls gave; by number, up to 8000. */
 extern bool found[8000];
 
+/* What @tell says of the scene is what it said before the trial. */
+bool tells_as_before(struct scene *scene,
+                     void (*tell)(struct scene *scene, struct note *note));
+
 #endif

@@ -83,13 +83,7 @@ static void prepare_steps(struct scene *scene)
 
 static bool is_as_before(struct scene *scene)
 {
-    struct note note = {NULL, 0, 0};
-    bool same;
-
-    tell_built(scene, &note);
-    same = note_same(&note, &scene->before);
-    note_free(&note);
-    return same;
+    return tells_as_before(scene, tell_built);
 }
 
 static void release_built(struct scene *scene)

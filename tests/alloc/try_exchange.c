@@ -56,13 +56,7 @@ static void prepare_entries(struct scene *scene)
 
 static bool is_as_before(struct scene *scene)
 {
-    struct note note = {NULL, 0, 0};
-    bool same;
-
-    tell_built(scene, &note);
-    same = note_same(&note, &scene->before);
-    note_free(&note);
-    return same;
+    return tells_as_before(scene, tell_built);
 }
 
 static void release_manifest(struct scene *scene)
