@@ -175,11 +175,28 @@ static bool read_count(const char *value, size_t *count)
     return *value == '\0' && sum > 0;
 }
 
+/* A list grows by whole doublings: it is full when its count is a power of two.
+ */
+static bool append(struct cli *cli, struct list *list, const char *value)
+{
+    const size_t count = list->count;
+    const char **grown;
+
+    if ((count & (count - 1)) == 0) {
+        grown =
+            realloc(list->items, (count == 0 ? 1 : 2 * count) * sizeof *grown);
+        if (grown == NULL)
+            return refuse_memory(cli);
+        list->items = grown;
+    }
+    list->items[list->count++] = value;
+    return true;
+}
+
 static bool set_value(struct cli *cli, const struct option *option,
                       const char *value)
 {
     char *const field = (char *)&cli->settings + option->offset;
-    struct list *list;
 
     switch (option->kind) {
     case OPTION_FLAG:
@@ -199,9 +216,7 @@ static bool set_value(struct cli *cli, const struct option *option,
                       "--{0} takes a whole number from 1, not '{1}'",
                       option->name, value);
     case OPTION_LIST:
-        list = (struct list *)(void *)field;
-        list->items[list->count++] = value;
-        return true;
+        return append(cli, (struct list *)(void *)field, value);
     }
     return false;
 }
@@ -250,8 +265,8 @@ static bool read_words(struct cli *cli, int argc, char **argv, int command)
         else if (!ended && is_option(argv[i])) {
             if (!read_option(cli, argc, argv, &i))
                 return false;
-        } else if (i != command) {
-            arguments->items[arguments->count++] = argv[i];
+        } else if (i != command && !append(cli, arguments, argv[i])) {
+            return false;
         }
     }
     return true;
@@ -307,23 +322,11 @@ static enum format format_of(const char *word)
     return strcmp(word, "csv") == 0 ? FORMAT_CSV : FORMAT_XML;
 }
 
-static bool reserve(struct list *list, int count)
-{
-    list->items = calloc((size_t)count, sizeof *list->items);
-    return list->items != NULL;
-}
-
 bool arguments_read(struct cli *cli, int argc, char **argv)
 {
     const int command = find_command(argc, argv);
 
     find_language(cli, argc, argv);
-    if (!reserve(&cli->settings.arguments, argc + 1) ||
-        !reserve(&cli->settings.tailorings, argc + 1) ||
-        !reserve(&cli->settings.inputs, argc + 1) ||
-        !reserve(&cli->settings.materials, argc + 1) ||
-        !reserve(&cli->settings.trusts, argc + 1))
-        return refuse_memory(cli);
     if (command > 0 && !choose_command(cli, argv[command]))
         return false;
     if (!read_words(cli, argc, argv, command))
