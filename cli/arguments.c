@@ -332,6 +332,8 @@ bool arguments_read(struct cli *cli, int argc, char **argv)
     if (!read_words(cli, argc, argv, command))
         return false;
     cli->format = format_of(cli->settings.format);
+    cli->limits.size = sizeof cli->limits;
+    cli->limits.stream = (uint64_t)cli->settings.largest << 30;
     if (cli->row == NULL || cli->settings.help || cli->settings.version)
         return true;
     return check_whole(cli);

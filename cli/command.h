@@ -80,6 +80,7 @@ struct settings {
     size_t top;
     bool compact;
     size_t threads;
+    size_t largest;
     bool help;
     bool version;
     bool require_eligible;
@@ -137,6 +138,7 @@ typedef void (*finding_fn)(void *user, const fzzf_diags *diags, size_t index);
 struct cli {
     const struct command_row *row; /* NULL: fzzf without a command */
     struct settings settings;
+    fzzf_limits limits; /* of what is read; zero: the default */
     fzzf_language language;
     enum format format;
     struct out out;

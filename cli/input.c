@@ -218,6 +218,7 @@ bool input_source(struct cli *cli, struct input *input, bool again,
     memset(source, 0, sizeof *source);
     source->size = sizeof *source;
     source->name = input_name(input);
+    source->limits = &cli->limits;
     if (!input->is_stream) {
         source->path = input->name;
         return true;

@@ -37,6 +37,12 @@ const struct option options_of_documents[] = {
      OPTION_FIELD(tailorings),
      {{"文件", "FILE"}},
      {{"调整；可重复，依次生效", "a tailoring; may be repeated, in order"}}},
+    {"largest",
+     OPTION_COUNT,
+     OPTION_FIELD(largest),
+     SAME("GIB"),
+     {{"批次文件的上限（GiB）；不指定时为 4",
+       "the longest batch in GiB; 4 when not given"}}},
     {.name = NULL},
 };
 
