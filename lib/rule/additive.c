@@ -303,12 +303,24 @@ void fzzf__combine_unweighted(struct fzzf__run *run,
 
 bool fzzf__weights_known(const struct fzzf__members *members)
 {
-    for (size_t i = 0; i < members->count; i++)
-        if (!members->items[i].bonus && !members->items[i].weight_known &&
-            (members->items[i].counts ||
-             members->items[i].treatment == FZZF__NA_SPREAD))
+    bool spread_known = true;
+    bool taken = false;
+
+    for (size_t i = 0; i < members->count; i++) {
+        const struct fzzf__member *member = &members->items[i];
+
+        if (member->bonus)
+            continue;
+        taken = taken || member->scored;
+        if (member->weight_known)
+            continue;
+        if (member->counts)
             return false;
-    return true;
+        if (member->treatment == FZZF__NA_SPREAD)
+            spread_known = false;
+    }
+    /* What nobody takes drops, so it need not be known. */
+    return spread_known || !taken;
 }
 
 void fzzf__share_weights(struct fzzf__run *run, struct fzzf__members *members)
