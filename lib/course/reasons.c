@@ -29,15 +29,16 @@ static void put_sentence(struct fzzf_record *record, size_t field,
     fzzf__text_free(&text);
 }
 
-void fzzf__because(struct fzzf_record *record, size_t part,
-                   enum fzzf__reason_code code,
-                   const struct fzzf__because *arguments, size_t count)
+struct fzzf_record *fzzf__because(struct fzzf_record *record, size_t part,
+                                  enum fzzf__reason_code code,
+                                  const struct fzzf__because *arguments,
+                                  size_t count)
 {
     struct fzzf_record *reason = fzzf__record_append(record, part);
     const char *zh[ARGUMENTS_MAX], *en[ARGUMENTS_MAX];
 
     if (reason == NULL)
-        return;
+        return NULL;
     fzzf__record_put(reason, REASON_CODE, sentences[code].code);
     for (size_t i = 0; i < count; i++) {
         struct fzzf_record *argument =
@@ -52,6 +53,7 @@ void fzzf__because(struct fzzf_record *record, size_t part,
     }
     put_sentence(reason, REASON_ZH, sentences[code].zh, zh, count);
     put_sentence(reason, REASON_EN, sentences[code].en, en, count);
+    return reason;
 }
 
 /* "a{between}b" in the arena. */
@@ -108,4 +110,28 @@ bool fzzf__size_value(const char *text, size_t *out)
         number = number * 10 + (size_t)(*text - '0');
     *out = number;
     return *text == '\0';
+}
+
+void fzzf__put_size(struct fzzf_record *record, size_t field, size_t number)
+{
+    fzzf__arena *arena = &record->document->arena;
+    const char *text = fzzf__size_text(arena, number);
+
+    if (text != NULL)
+        record->values[field] = text;
+}
+
+/* No kind holds itself, so this goes no deeper than the tables. */
+void fzzf__record_copy(struct fzzf_record *to, const struct fzzf_record *from)
+{
+    for (size_t i = 0; i < from->kind->field_count; i++)
+        if (from->values[i] != NULL)
+            fzzf__record_put(to, i, from->values[i]);
+    for (size_t i = 0; i < from->kind->part_count; i++)
+        for (size_t j = 0; j < from->parts[i].count; j++) {
+            struct fzzf_record *part = fzzf__record_append(to, i);
+
+            if (part != NULL)
+                fzzf__record_copy(part, from->parts[i].items[j]);
+        }
 }
