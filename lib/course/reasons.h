@@ -26,6 +26,13 @@ struct fzzf_record *fzzf__because(struct fzzf_record *record, size_t part,
                                   const struct fzzf__because *arguments,
                                   size_t count);
 
+/* Puts a reason into three fields of @record from @field on: its code, and the
+ * sentence in Chinese and in English. */
+void fzzf__say(struct fzzf_record *record, size_t field,
+               enum fzzf__reason_code code,
+               const struct fzzf__because *arguments, size_t count);
+const char *fzzf__reason_name(enum fzzf__reason_code code);
+
 const char *fzzf__size_text(fzzf__arena *arena, size_t number);
 /* A number of at most 18 digits; false: "unknown", or absent. */
 bool fzzf__size_value(const char *text, size_t *out);
