@@ -2,6 +2,7 @@
 /* fzzf recommend: who of a level is recommended, and why. */
 #include <string.h>
 
+#include "load.h"
 #include "message.h"
 #include "round.h"
 #include "show_record.h"
@@ -13,24 +14,6 @@ struct recommending {
     struct round *round;
     fzzf_record *batch, *exclusions, *candidates, *decided;
 };
-
-static bool read_record(struct cli *cli, const char *name, fzzf_record **out)
-{
-    fzzf_source source;
-
-    input_single(name, &source);
-    return succeeded(cli, fzzf_xml_read_record(out, &source, cli->diags), name);
-}
-
-/* Whether @record is a <@wanted>; what else it is is said. */
-static bool is_a(struct cli *cli, const fzzf_record *record, const char *wanted,
-                 const char *name)
-{
-    if (fzzf_record_kind(record) == fzzf_kind_find(wanted))
-        return true;
-    return refuse(cli, "“{0}”不是 <{1}> 文档", "'{0}' is no document <{1}>",
-                  name, wanted);
-}
 
 static bool set(struct recommending *recommending, const char *field,
                 const char *value)
@@ -53,13 +36,11 @@ static bool begin(struct recommending *recommending)
         return refuse(cli, "须用 --batch 和 --level 指明批次和推荐层级",
                       "name the batch and the level with --batch and --level",
                       NULL, NULL);
-    if (!read_record(cli, settings->batch, &recommending->batch) ||
-        !is_a(cli, recommending->batch, "batch", settings->batch))
+    if (!load_record(cli, settings->batch, "batch", &recommending->batch))
         return false;
     if (settings->exclusions != NULL &&
-        (!read_record(cli, settings->exclusions, &recommending->exclusions) ||
-         !is_a(cli, recommending->exclusions, "exclusions",
-               settings->exclusions)))
+        !load_record(cli, settings->exclusions, "exclusions",
+                     &recommending->exclusions))
         return false;
     if (fzzf_record_new(&recommending->candidates,
                         fzzf_kind_find("recommendation")) != FZZF_OK)
@@ -115,7 +96,7 @@ static bool gather_earlier(struct recommending *recommending)
             input_source(cli, &inputs.items[i], false, &source) &&
             succeeded(cli, fzzf_xml_read_record(&earlier, &source, cli->diags),
                       name) &&
-            is_a(cli, earlier, "recommendation", name) &&
+            is_record(cli, earlier, "recommendation", name) &&
             succeeded(cli,
                       fzzf_recommendation_take(recommending->candidates,
                                                earlier, cli->diags),

@@ -77,6 +77,8 @@ struct settings {
     const char *own;
     const char *exclusions;
     const char *day;
+    const char *decision;
+    const char *by;
     size_t top;
     bool compact;
     size_t threads;

@@ -56,6 +56,33 @@ bool load_contract(struct cli *cli, fzzf_contract **out)
                      name);
 }
 
+bool is_record(struct cli *cli, const fzzf_record *record, const char *kind,
+               const char *name)
+{
+    if (fzzf_record_kind(record) == fzzf_kind_find(kind))
+        return true;
+    return refuse(cli, "“{0}”不是 <{1}> 文档", "'{0}' is no document <{1}>",
+                  name, kind);
+}
+
+bool load_record(struct cli *cli, const char *name, const char *kind,
+                 fzzf_record **out)
+{
+    fzzf_record *record = NULL;
+    fzzf_source source;
+
+    input_single(name, &source);
+    if (!succeeded(cli, fzzf_xml_read_record(&record, &source, cli->diags),
+                   name))
+        return false;
+    if (!is_record(cli, record, kind, name)) {
+        fzzf_record_unref(record);
+        return false;
+    }
+    *out = record;
+    return true;
+}
+
 static bool is_given(struct cli *cli, const char *value, const char *option)
 {
     return value != NULL ||

@@ -11,7 +11,13 @@
 bool load_system(struct cli *cli, fzzf_system **out);
 /* --contract. */
 bool load_contract(struct cli *cli, fzzf_contract **out);
-/* Both, which must be given, compiled. */
+/* The record document @name, which must be a <@kind>. */
+bool load_record(struct cli *cli, const char *name, const char *kind,
+                 fzzf_record **out);
+/* Whether @record, read from @name, is a <@kind>; what else it is is said. */
+bool is_record(struct cli *cli, const fzzf_record *record, const char *kind,
+               const char *name);
+/* System and contract, which must be given, compiled. */
 bool load_plan(struct cli *cli, fzzf_plan **out);
 
 #endif

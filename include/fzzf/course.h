@@ -4,7 +4,7 @@
 
 /**
  * @file
- * @brief The course of a batch (批次全过程): recommendation between levels.
+ * @brief The course of a batch (批次全过程): recommendation, register.
  *
  * Everything here takes records and results and makes a new record: a report
  * that any reader of record documents can show. Its reasons are codes with
@@ -82,6 +82,61 @@ FZZF_API fzzf_status fzzf_recommend(fzzf_record **out,
                                     const fzzf_record *batch,
                                     const fzzf_record *exclusions,
                                     fzzf_diags *diags) FZZF_MUST_CHECK;
+/** @} */
+
+/**
+ * @name Register (命名台账)
+ * A document "register" holds namings, yearly reports, return visits,
+ * revocations and practices that others can copy. Entries are added by
+ * fzzf_record_add() or from a decision; nothing in it ends by itself.
+ * @{
+ */
+
+/**
+ * Checks that a register says no nonsense: nobody is named to the same title
+ * twice without a revocation between, and whatever is entered is of a naming,
+ * and of no day before it.
+ * @return FZZF_OK; FZZF_E_REFERENCE or FZZF_E_SCHEMA with every fault as a
+ *         finding; FZZF_E_MEMORY, FZZF_E_ARGUMENT.
+ */
+FZZF_API fzzf_status fzzf_register_check(const fzzf_record *reg,
+                                         fzzf_diags *diags) FZZF_MUST_CHECK;
+
+/**
+ * Enters everybody whom @p decision has chosen as named, with the title that
+ * the batch gives to the type and level, and the batch's report day.
+ * @param reg        Is changed, by one thread at a time.
+ * @param decision   A decided document "recommendation".
+ * @param by         The body that names.
+ * @param day        The day of naming, such as 2025-10-28.
+ * @return FZZF_OK; FZZF_E_REFERENCE when the decision is not of @p batch, was
+ *         not decided or leaves someone open, the batch has no title for one
+ *         of them, or fzzf_register_check() finds a fault; FZZF_E_SCHEMA,
+ *         FZZF_E_MEMORY, FZZF_E_ARGUMENT. Nothing changes on failure.
+ */
+FZZF_API fzzf_status fzzf_register_name(fzzf_record *reg,
+                                        const fzzf_record *decision,
+                                        const fzzf_record *batch,
+                                        const char *by, const char *day,
+                                        fzzf_diags *diags) FZZF_MUST_CHECK;
+
+/**
+ * Tells how a register stands on @p day: titles in force and revoked, yearly
+ * reports that are due or overdue, and practices. What came after that day is
+ * not seen.
+ *
+ * The report on a year is due by the batch's day of the next one, the first on
+ * the year of naming; from 1 January to that day it is due, then overdue. A
+ * revoked title owes none.
+ * @param[out] out   A document "standing"; give it back with
+ *                   fzzf_record_unref().
+ * @return FZZF_OK; FZZF_E_SCHEMA when @p day is none; what
+ *         fzzf_register_check() gives; FZZF_E_MEMORY, FZZF_E_ARGUMENT.
+ */
+FZZF_API fzzf_status fzzf_register_standing(fzzf_record **out,
+                                            const fzzf_record *reg,
+                                            const char *day,
+                                            fzzf_diags *diags) FZZF_MUST_CHECK;
 /** @} */
 
 FZZF_END_DECLS

@@ -85,7 +85,9 @@ typedef enum fzzf_document {
     FZZF_DOCUMENT_RECEIPT = 8,
     FZZF_DOCUMENT_BATCH = 20, /**< From here on: read_record(). */
     FZZF_DOCUMENT_EXCLUSIONS = 21,
-    FZZF_DOCUMENT_RECOMMENDATION = 22
+    FZZF_DOCUMENT_RECOMMENDATION = 22,
+    FZZF_DOCUMENT_REGISTER = 40,
+    FZZF_DOCUMENT_STANDING = 41
 } fzzf_document;
 
 /** Returns the root element's name of @p kind, such as "system", or NULL. */

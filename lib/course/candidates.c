@@ -8,30 +8,6 @@
 #include "model/declaration.h"
 #include "model/result.h"
 
-void fzzf__put_size(struct fzzf_record *record, size_t field, size_t number)
-{
-    fzzf__arena *arena = &record->document->arena;
-    const char *text = fzzf__size_text(arena, number);
-
-    if (text != NULL)
-        record->values[field] = text;
-}
-
-/* No kind holds itself, so this goes no deeper than the tables. */
-void fzzf__record_copy(struct fzzf_record *to, const struct fzzf_record *from)
-{
-    for (size_t i = 0; i < from->kind->field_count; i++)
-        if (from->values[i] != NULL)
-            fzzf__record_put(to, i, from->values[i]);
-    for (size_t i = 0; i < from->kind->part_count; i++)
-        for (size_t j = 0; j < from->parts[i].count; j++) {
-            struct fzzf_record *part = fzzf__record_append(to, i);
-
-            if (part != NULL)
-                fzzf__record_copy(part, from->parts[i].items[j]);
-        }
-}
-
 static bool is_kind(const fzzf_record *record, const struct fzzf_kind *kind)
 {
     return record != NULL && record->kind == kind;

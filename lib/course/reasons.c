@@ -29,29 +29,51 @@ static void put_sentence(struct fzzf_record *record, size_t field,
     fzzf__text_free(&text);
 }
 
-void fzzf__because(struct fzzf_record *record, size_t part,
-                   enum fzzf__reason_code code,
-                   const struct fzzf__because *arguments, size_t count)
+static const char *value_of(const struct fzzf__because *argument)
 {
-    struct fzzf_record *reason = fzzf__record_append(record, part);
+    return argument->value == NULL ? "" : argument->value;
+}
+
+void fzzf__say(struct fzzf_record *record, size_t field,
+               enum fzzf__reason_code code,
+               const struct fzzf__because *arguments, size_t count)
+{
     const char *zh[ARGUMENTS_MAX], *en[ARGUMENTS_MAX];
 
+    for (size_t i = 0; i < count; i++) {
+        const struct fzzf__because *said = &arguments[i];
+
+        zh[i] = said->zh == NULL ? value_of(said) : said->zh;
+        en[i] = said->en == NULL ? value_of(said) : said->en;
+    }
+    fzzf__record_put(record, field, sentences[code].code);
+    put_sentence(record, field + 1, sentences[code].zh, zh, count);
+    put_sentence(record, field + 2, sentences[code].en, en, count);
+}
+
+struct fzzf_record *fzzf__because(struct fzzf_record *record, size_t part,
+                                  enum fzzf__reason_code code,
+                                  const struct fzzf__because *arguments,
+                                  size_t count)
+{
+    struct fzzf_record *reason = fzzf__record_append(record, part);
+
     if (reason == NULL)
-        return;
-    fzzf__record_put(reason, REASON_CODE, sentences[code].code);
+        return NULL;
     for (size_t i = 0; i < count; i++) {
         struct fzzf_record *argument =
             fzzf__record_append(reason, REASON_ARGUMENTS);
-        const char *value = arguments[i].value;
 
-        value = value == NULL ? "" : value;
         if (argument != NULL)
-            fzzf__record_put(argument, ARGUMENT_VALUE, value);
-        zh[i] = arguments[i].zh == NULL ? value : arguments[i].zh;
-        en[i] = arguments[i].en == NULL ? value : arguments[i].en;
+            fzzf__record_put(argument, ARGUMENT_VALUE, value_of(&arguments[i]));
     }
-    put_sentence(reason, REASON_ZH, sentences[code].zh, zh, count);
-    put_sentence(reason, REASON_EN, sentences[code].en, en, count);
+    fzzf__say(reason, REASON_CODE, code, arguments, count);
+    return reason;
+}
+
+const char *fzzf__reason_name(enum fzzf__reason_code code)
+{
+    return sentences[code].code;
 }
 
 /* "a{between}b" in the arena. */
@@ -108,4 +130,28 @@ bool fzzf__size_value(const char *text, size_t *out)
         number = number * 10 + (size_t)(*text - '0');
     *out = number;
     return *text == '\0';
+}
+
+void fzzf__put_size(struct fzzf_record *record, size_t field, size_t number)
+{
+    fzzf__arena *arena = &record->document->arena;
+    const char *text = fzzf__size_text(arena, number);
+
+    if (text != NULL)
+        record->values[field] = text;
+}
+
+/* No kind holds itself, so this goes no deeper than the tables. */
+void fzzf__record_copy(struct fzzf_record *to, const struct fzzf_record *from)
+{
+    for (size_t i = 0; i < from->kind->field_count; i++)
+        if (from->values[i] != NULL)
+            fzzf__record_put(to, i, from->values[i]);
+    for (size_t i = 0; i < from->kind->part_count; i++)
+        for (size_t j = 0; j < from->parts[i].count; j++) {
+            struct fzzf_record *part = fzzf__record_append(to, i);
+
+            if (part != NULL)
+                fzzf__record_copy(part, from->parts[i].items[j]);
+        }
 }

@@ -14,6 +14,7 @@
  */
 
 #include "base/num.h"
+#include "course/reasons.h"
 #include "model/kinds_batch.h"
 #include "model/kinds_exclusions.h"
 #include "model/kinds_recommendation.h"
@@ -110,37 +111,12 @@ void fzzf__why_open(struct fzzf__choosing *choosing,
 void fzzf__why_chosen(struct fzzf__choosing *choosing,
                       struct fzzf__contender *contender);
 
-/* reasons.c */
-enum fzzf__reason_code {
-#define REASON(name, code, en, zh) FZZF__BECAUSE_##name,
-#include "course/reasons.def"
-#undef REASON
-    FZZF__BECAUSE_COUNT
-};
-
-/* An argument; @zh and @en are how sentences say it, NULL: as it is. */
-struct fzzf__because {
-    const char *value, *zh, *en;
-};
-
-/* Appends a reason to part @part of @record. */
-void fzzf__because(struct fzzf_record *record, size_t part,
-                   enum fzzf__reason_code code,
-                   const struct fzzf__because *arguments, size_t count);
-
+/* reasons.c: how a contender is spoken of. */
 /* "名称 code"; the code alone when it has no name. */
 const char *fzzf__called(struct fzzf__choosing *choosing,
                          const struct fzzf__contender *contender);
 /* "91.2", or "85–90". */
 const char *fzzf__score_text(struct fzzf__choosing *choosing,
                              const struct fzzf__contender *contender);
-const char *fzzf__size_text(fzzf__arena *arena, size_t number);
-/* A number of at most 18 digits; false: "unknown", or absent. */
-bool fzzf__size_value(const char *text, size_t *out);
-
-/* candidates.c: copies fields and parts of a record of the same kind. */
-void fzzf__record_copy(struct fzzf_record *to, const struct fzzf_record *from);
-/* Puts a number as a value. */
-void fzzf__put_size(struct fzzf_record *record, size_t field, size_t number);
 
 #endif

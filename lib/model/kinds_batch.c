@@ -169,6 +169,20 @@ static const struct fzzf_kind evidence = {
     FZZF__PARTS(sources),
 };
 
+static const struct fzzf__field award_fields[] = {
+    [AWARD_TYPE] = {"type", FZZF__FORM_WORD, 1, &fzzf__type_words, "类型"},
+    [AWARD_LEVEL] = {"level", FZZF__FORM_WORD, 1, &fzzf__level_words,
+                     "单位层级"},
+    [AWARD_TITLE] = {"title", FZZF__FORM_TEXT, 1, NULL, "称号"},
+};
+
+static const struct fzzf_kind award = {
+    .name = "award",
+    .title = "命名称号",
+    FZZF__FIELDS(award_fields),
+    FZZF__PARTS(sources),
+};
+
 static const struct fzzf__field batch_fields[] = {
     [BATCH_ID] = {"id", FZZF__FORM_ID, 1, NULL, "编号"},
     [BATCH_TITLE] = {"title", FZZF__FORM_TEXT, 1, NULL, "名称"},
@@ -198,6 +212,7 @@ static const struct fzzf__part batch_parts[] = {
     [BATCH_THEMES] = {&theme, 0, 0, THEME_ID + 1, 0},
     [BATCH_CRITERIA] = {&criterion, 0, 0, CRITERION_ID + 1, 0},
     [BATCH_EVIDENCE] = {&evidence, 0, 0, 0, 0},
+    [BATCH_AWARDS] = {&award, 0, 0, AWARD_TYPE + 1, AWARD_LEVEL + 1},
 };
 
 const struct fzzf_kind fzzf__kind_batch = {

@@ -23,3 +23,37 @@ const struct fzzf_kind fzzf__kind_source = {
     FZZF__FIELDS(source_fields),
     .text = true,
 };
+
+static const struct fzzf__field argument_fields[] = {
+    [ARGUMENT_VALUE] = {"value", FZZF__FORM_TEXT, 1, NULL, "值"},
+};
+
+const struct fzzf_kind fzzf__kind_argument = {
+    .name = "argument",
+    .title = "理由所据",
+    FZZF__FIELDS(argument_fields),
+};
+
+static const struct fzzf__part arguments[] = {
+    [REASON_ARGUMENTS] = {&fzzf__kind_argument, 0, 0, 0, 0},
+};
+
+static const struct fzzf__field reason_fields[] = {
+    [REASON_CODE] = {"code", FZZF__FORM_CODE, 1, NULL, "代码"},
+    [REASON_ZH] = {"zh", FZZF__FORM_TEXT, 1, NULL, "中文"},
+    [REASON_EN] = {"en", FZZF__FORM_TEXT, 1, NULL, "英文"},
+};
+
+const struct fzzf_kind fzzf__kind_reason = {
+    .name = "reason",
+    .title = "理由",
+    FZZF__FIELDS(reason_fields),
+    FZZF__PARTS(arguments),
+};
+
+const struct fzzf_kind fzzf__kind_condition = {
+    .name = "condition",
+    .title = "条件",
+    FZZF__FIELDS(reason_fields),
+    FZZF__PARTS(arguments),
+};

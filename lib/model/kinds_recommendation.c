@@ -3,40 +3,6 @@
 
 #include "model/kinds_recommendation.h"
 
-static const struct fzzf__field argument_fields[] = {
-    [ARGUMENT_VALUE] = {"value", FZZF__FORM_TEXT, 1, NULL, "值"},
-};
-
-static const struct fzzf_kind argument = {
-    .name = "argument",
-    .title = "理由所据",
-    FZZF__FIELDS(argument_fields),
-};
-
-static const struct fzzf__part arguments[] = {
-    [REASON_ARGUMENTS] = {&argument, 0, 0, 0, 0},
-};
-
-static const struct fzzf__field reason_fields[] = {
-    [REASON_CODE] = {"code", FZZF__FORM_CODE, 1, NULL, "代码"},
-    [REASON_ZH] = {"zh", FZZF__FORM_TEXT, 1, NULL, "中文"},
-    [REASON_EN] = {"en", FZZF__FORM_TEXT, 1, NULL, "英文"},
-};
-
-static const struct fzzf_kind reason = {
-    .name = "reason",
-    .title = "理由",
-    FZZF__FIELDS(reason_fields),
-    FZZF__PARTS(arguments),
-};
-
-static const struct fzzf_kind condition = {
-    .name = "condition",
-    .title = "条件",
-    FZZF__FIELDS(reason_fields),
-    FZZF__PARTS(arguments),
-};
-
 static const struct fzzf__field step_fields[] = {
     [STEP_ORDER] = {"order", FZZF__FORM_WHOLE, 1, NULL, "次序"},
     [STEP_BY] = {"by", FZZF__FORM_CODE, 1, NULL, "依据"},
@@ -110,7 +76,7 @@ static const struct fzzf__part candidate_parts[] = {
     [CANDIDATE_VALUES] = {&value, 0, 0, VALUE_ORDER + 1, 0},
     [CANDIDATE_BARS] = {&bar, 0, 0, 0, 0},
     [CANDIDATE_STEPS] = {&step, 0, 0, 0, 0},
-    [CANDIDATE_REASONS] = {&reason, 0, 0, 0, 0},
+    [CANDIDATE_REASONS] = {&fzzf__kind_reason, 0, 0, 0, 0},
 };
 
 static const struct fzzf_kind candidate = {
@@ -129,7 +95,7 @@ static const struct fzzf__field line_fields[] = {
 };
 
 static const struct fzzf__part line_parts[] = {
-    [LINE_CONDITIONS] = {&condition, 0, 0, 0, 0},
+    [LINE_CONDITIONS] = {&fzzf__kind_condition, 0, 0, 0, 0},
 };
 
 static const struct fzzf_kind line = {

@@ -74,12 +74,13 @@ static const struct {
     const char *name;
     void (*run)(void);
 } areas[] = {
-    {"constants", check_constants}, {"numbers", try_numbers},
-    {"builder", try_builder},       {"records", try_records},
-    {"tailoring", try_tailoring},   {"documents", try_documents},
-    {"scoring", try_scoring},       {"recomputing", try_recomputing},
-    {"exporting", try_exporting},   {"recommending", try_recommending},
-    {"exchange", try_exchange},     {"differing", try_differing},
+    {"constants", check_constants},   {"numbers", try_numbers},
+    {"builder", try_builder},         {"records", try_records},
+    {"tailoring", try_tailoring},     {"documents", try_documents},
+    {"scoring", try_scoring},         {"recomputing", try_recomputing},
+    {"exporting", try_exporting},     {"recommending", try_recommending},
+    {"registering", try_registering}, {"exchange", try_exchange},
+    {"differing", try_differing},
 };
 
 /* All areas, or those named on the command line. */

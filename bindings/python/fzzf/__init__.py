@@ -73,7 +73,14 @@ from fzzf.reading import (
     read_tailoring,
     sniff,
 )
-from fzzf.course import add_candidate, recommend, take_recommended
+from fzzf.course import (
+    add_candidate,
+    check_register,
+    enter_named,
+    recommend,
+    standing,
+    take_recommended,
+)
 from fzzf.record import (
     Place,
     Record,
@@ -206,6 +213,8 @@ __all__ = [
     "each_declaration",
     "export_report",
     "add_candidate",
+    "check_register",
+    "enter_named",
     "gaps",
     "identities",
     "operators",
@@ -219,6 +228,7 @@ __all__ = [
     "recommend",
     "recompute",
     "sniff",
+    "standing",
     "take_recommended",
     "version",
 ]

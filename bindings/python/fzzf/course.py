@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The course of a batch: recommendation between levels."""
+"""The course of a batch: recommendation between levels, and the register."""
 
 from __future__ import annotations
 
@@ -49,4 +49,35 @@ def recommend(
         batch._held(),
         None if exclusions is None else exclusions._held(),
     )
+    return record_of(pointer, tuple(findings))
+
+
+def check_register(register: Record) -> None:
+    """Raises InvalidReference or InvalidDocument with every entry of a
+    Record("register", ...) that is nonsense."""
+    need(register, Record, "register")
+    _fzzf.fzzf_register_check(register._held())
+
+
+def enter_named(
+    register: Record, decision: Record, batch: Record, by: str, day: str
+) -> None:
+    """Enters whom a decided recommendation has chosen as named by a body on a
+    day. Nothing changes when an error is raised."""
+    need(register, Record, "register")
+    need(decision, Record, "decision")
+    need(batch, Record, "batch")
+    need(by, str, "by")
+    need(day, str, "day")
+    _fzzf.fzzf_register_name(
+        register._held(), decision._held(), batch._held(), by, day
+    )
+
+
+def standing(register: Record, day: str) -> Record:
+    """Titles in force and revoked, reports due and overdue, and practices, as
+    a register knows them on a day."""
+    need(register, Record, "register")
+    need(day, str, "day")
+    pointer, findings = _fzzf.fzzf_register_standing(register._held(), day)
     return record_of(pointer, tuple(findings))

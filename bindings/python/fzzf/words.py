@@ -170,6 +170,8 @@ class DocumentKind(Word):
     BATCH = "batch", _fzzf.FZZF_DOCUMENT_BATCH
     EXCLUSIONS = "exclusions", _fzzf.FZZF_DOCUMENT_EXCLUSIONS
     RECOMMENDATION = "recommendation", _fzzf.FZZF_DOCUMENT_RECOMMENDATION
+    REGISTER = "register", _fzzf.FZZF_DOCUMENT_REGISTER
+    STANDING = "standing", _fzzf.FZZF_DOCUMENT_STANDING
 
 
 class Level(Word):

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef LIB_MODEL_KINDS_REGISTER_H
+#define LIB_MODEL_KINDS_REGISTER_H
+
+/* The fields and parts of <register> and <standing> by number. */
+
+#include "model/kinds.h"
+
+enum { REGISTER_ID, REGISTER_TITLE };
+enum {
+    REGISTER_SOURCES,
+    REGISTER_BATCHES,
+    REGISTER_NAMINGS,
+    REGISTER_REPORTS,
+    REGISTER_VISITS,
+    REGISTER_REVOCATIONS,
+    REGISTER_PRACTICES
+};
+
+enum { REGISTERED_BATCH_ID, REGISTERED_BATCH_REPORT_DAY };
+
+/* A naming has the first of these in both documents, in this order. */
+enum {
+    NAMING_ID,
+    NAMING_UNIT,
+    NAMING_NAME,
+    NAMING_TYPE,
+    NAMING_LEVEL,
+    NAMING_PROJECT,
+    NAMING_TITLE,
+    NAMING_BATCH,
+    NAMING_DATE,
+    NAMING_BY
+};
+
+enum { REPORT_NAMING, REPORT_YEAR, REPORT_RECEIVED, REPORT_HREF };
+
+enum { VISIT_NAMING, VISIT_DATE, VISIT_BY, VISIT_OUTCOME, VISIT_NOTE };
+
+enum {
+    REVOCATION_NAMING,
+    REVOCATION_REASON,
+    REVOCATION_DETAIL,
+    REVOCATION_BY,
+    REVOCATION_DATE,
+    REVOCATION_BASIS
+};
+
+enum {
+    PRACTICE_ID,
+    PRACTICE_TITLE,
+    PRACTICE_NAMING,
+    PRACTICE_INDICATOR,
+    PRACTICE_HREF
+};
+
+enum {
+    STANDING_REGISTER,
+    STANDING_DAY,
+    STANDING_IN_FORCE,
+    STANDING_REVOKED,
+    STANDING_DUE,
+    STANDING_OVERDUE
+};
+enum { STANDING_NAMINGS, STANDING_OWED, STANDING_PRACTICES };
+
+enum {
+    STOOD_REPORTS = NAMING_BY + 1,
+    STOOD_LATE,
+    STOOD_VISITED,
+    STOOD_STATE, /* code, zh, en */
+    STOOD_ZH,
+    STOOD_EN
+};
+
+enum {
+    OWED_NAMING,
+    OWED_UNIT,
+    OWED_NAME,
+    OWED_YEAR,
+    OWED_BY,
+    OWED_STATE, /* code, zh, en */
+    OWED_ZH,
+    OWED_EN
+};
+
+/* After those of a practice. */
+enum { SHARED_UNIT = PRACTICE_HREF + 1, SHARED_NAME, SHARED_STATE };
+
+#endif
