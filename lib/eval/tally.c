@@ -129,7 +129,7 @@ static void weigh(fzzf_answer *verdict, fzzf_answer answer)
 fzzf_answer fzzf__require_answer(const struct fzzf__unit *unit, size_t i)
 {
     const struct fzzf__value *value =
-        &unit->run.values[unit->plan->requires[i]];
+        fzzf__op_value(&unit->run, unit->plan->requires[i]);
 
     if (value->condition != FZZF__HAS_VALUE)
         return value->condition == FZZF__NOT_APPLICABLE && !value->open

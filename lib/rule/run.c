@@ -5,22 +5,11 @@
 
 #include <string.h>
 
-static const struct fzzf__value *value_of(const struct fzzf__run *run,
-                                          size_t op)
-{
-    return op == FZZF__NO_OP ? NULL : &run->values[op];
-}
-
-const struct fzzf__value *fzzf__arg_value(const struct fzzf__run *run,
-                                          const struct fzzf__op *op, size_t i)
-{
-    return i < op->arg_count ? value_of(run, op->args[i].op) : NULL;
-}
-
 const struct fzzf__value *fzzf__part_value(const struct fzzf__run *run,
                                            const struct fzzf__op *op, size_t i)
 {
-    return value_of(run, op->parts[i]);
+    return op->parts[i] == FZZF__NO_OP ? NULL
+                                       : fzzf__op_value(run, op->parts[i]);
 }
 
 const struct fzzf__op *fzzf__part_op(const struct fzzf__run *run,
@@ -82,32 +71,45 @@ const struct fzzf__value *fzzf__trouble(const struct fzzf__run *run,
     return NULL;
 }
 
-static void run_op(struct fzzf__run *run, const struct fzzf__op *op)
+/* Nothing is to be told of it but its value. */
+static bool is_plain(const struct fzzf__value *value)
 {
-    struct fzzf__value *out = &run->values[op->index];
-    const struct fzzf__value *bad;
-
-    memset(out, 0, sizeof *out);
-    out->lo = out->hi = out->full = FZZF__ZERO;
-    if (!op->kind->raw) {
-        bad = fzzf__trouble(run, op);
-        if (bad != NULL) {
-            fzzf__depend(out, bad);
-            fzzf__give_why(out, bad->condition, bad->why.code, bad->why.text);
-            return;
-        }
-        for (size_t i = 0; i < op->arg_count; i++)
-            if (op->args[i].op != FZZF__NO_OP)
-                fzzf__depend(out, &run->values[op->args[i].op]);
-    }
-    op->kind->run(run, op, out);
-    fzzf__value_settle(run->arena, op->type, out);
+    return value->condition == FZZF__HAS_VALUE &&
+           (value->absent | value->open | value->enclosed | value->may_fail) ==
+               0;
 }
 
-/* A number or a text as it is written: the same for every unit. */
-static bool is_literal(const struct fzzf__op *op)
+/* Takes over what the arguments depend on. False: one has no value, and so
+ * has *out not. */
+static bool take_arguments(const struct fzzf__run *run,
+                           const struct fzzf__op *op, struct fzzf__value *out)
 {
-    return op->kind == &fzzf__op_number || op->kind == &fzzf__op_text;
+    for (size_t i = 0; i < op->arg_count; i++) {
+        const struct fzzf__value *value = fzzf__arg_value(run, op, i);
+
+        if (value == NULL || is_plain(value))
+            continue;
+        if (value->condition != FZZF__HAS_VALUE) {
+            *out = fzzf__value_none;
+            fzzf__depend(out, value);
+            fzzf__give_why(out, value->condition, value->why.code,
+                           value->why.text);
+            return false;
+        }
+        fzzf__depend(out, value);
+    }
+    return true;
+}
+
+static void run_op(struct fzzf__run *run, const struct fzzf__op *op)
+{
+    struct fzzf__value *out = &run->values[op->slot];
+
+    *out = fzzf__value_none;
+    if (!op->kind->raw && !take_arguments(run, op, out))
+        return;
+    op->kind->run(run, op, out);
+    fzzf__value_settle(run->arena, op->type, out);
 }
 
 void fzzf__run_literals(struct fzzf__run *run)
@@ -115,15 +117,18 @@ void fzzf__run_literals(struct fzzf__run *run)
     const struct fzzf__program *program = run->program;
 
     for (size_t i = 0; i < program->count; i++)
-        if (is_literal(&program->ops[i]))
+        if (fzzf__is_literal(&program->ops[i]))
             run_op(run, &program->ops[i]);
 }
 
 void fzzf__run_ops(struct fzzf__run *run, size_t from, size_t to)
 {
-    for (; from < to; from++)
-        if (!is_literal(&run->program->ops[from]))
-            run_op(run, &run->program->ops[from]);
+    const struct fzzf__op *ops = run->program->ops;
+
+    if (from < to && fzzf__is_literal(&ops[from]))
+        from = ops[from].next;
+    for (; from < to; from = ops[from].next)
+        run_op(run, &ops[from]);
 }
 
 struct fzzf__cause *fzzf__score_add(struct fzzf__run *run,
@@ -298,12 +303,11 @@ const struct fzzf__value *fzzf__pinned(const struct fzzf__run *run,
 void fzzf__absent_value(const struct fzzf__observe *observe, fzzf_state state,
                         struct fzzf__value *out)
 {
-    memset(out, 0, sizeof *out);
+    *out = fzzf__value_none;
     out->open = true;
     out->absent = fzzf__absent_bit(state);
     out->lo = FZZF__MINUS_INFINITY;
     out->hi = FZZF__PLUS_INFINITY;
-    out->full = FZZF__ZERO;
     if (observe->kind == FZZF_KIND_YES_NO)
         fzzf__give_truth(out, false, true);
     else if (observe->kind == FZZF_KIND_RATIO)

@@ -3,6 +3,8 @@
 
 #include "rule/value.h"
 
+const struct fzzf__value fzzf__value_none = FZZF__VALUE_NONE;
+
 bool fzzf__value_is_exact(fzzf__arena *arena, const struct fzzf__value *value)
 {
     (void)arena; /* as in comparisons: no size of number needs it */
