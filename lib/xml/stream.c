@@ -88,15 +88,18 @@ static void restore_ampersands(const xmlChar *begin, const xmlChar **end)
         *end = to;
 }
 
-static void restore_values(const struct fzzf__stream *stream,
-                           const struct fzzf__tag *tag)
+/* Values end with a zero, where the parser has done with their quote. */
+static void finish_values(const struct fzzf__stream *stream,
+                          const struct fzzf__tag *tag)
 {
     const xmlParserInput *input = stream->parser->input;
     const xmlChar **attribute = tag->attributes;
 
-    for (int i = 0; i < tag->attribute_count; i++, attribute += 5)
+    for (int i = 0; i < tag->attribute_count; i++, attribute += 5) {
         if (attribute[3] < input->base || attribute[3] >= input->end)
             restore_ampersands(attribute[3], &attribute[4]);
+        *(xmlChar *)(uintptr_t)attribute[4] = '\0';
+    }
 }
 
 static void watch(struct fzzf__stream *stream, const struct fzzf__tag *tag)
@@ -134,7 +137,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix,
         return;
     fzzf__stream_locate(stream, &tag);
     watch(stream, &tag);
-    restore_values(stream, &tag);
+    finish_values(stream, &tag);
     if (!stream->stopped)
         stream->events->start(stream->user, &tag);
     fzzf__stream_expect(stream, stream->parser->input->cur + 1);

@@ -23,7 +23,8 @@
 
 #define FZZF__NAMESPACE "urn:fzzf:1"
 
-/* A start tag as libxml2 gives it: names are interned in the parser. */
+/* A start tag as libxml2 gives it: names are interned in the parser. Values of
+ * attributes are followed by a zero, and are gone after the event. */
 struct fzzf__tag {
     const xmlChar *name, *prefix, *uri;
     int namespace_count;
