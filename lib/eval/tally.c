@@ -7,16 +7,12 @@ static void add_points(fzzf__arena *arena, const struct fzzf__outcome *leaf,
                        struct fzzf__tally *tally, bool full)
 {
     if (full) {
-        tally->scored_low =
-            fzzf__num_add(arena, tally->scored_low, leaf->points);
-        tally->scored_high =
-            fzzf__num_add(arena, tally->scored_high, leaf->points);
+        fzzf__num_add_ends(arena, &tally->scored_low, &tally->scored_high,
+                           leaf->points, leaf->points);
     } else if (leaf->state == FZZF_SCORE_EXACT ||
                leaf->state == FZZF_SCORE_BOUNDED) {
-        tally->scored_low =
-            fzzf__num_add(arena, tally->scored_low, leaf->value.lo);
-        tally->scored_high =
-            fzzf__num_add(arena, tally->scored_high, leaf->value.hi);
+        fzzf__num_add_ends(arena, &tally->scored_low, &tally->scored_high,
+                           leaf->value.lo, leaf->value.hi);
     } else {
         tally->points_known = false;
     }

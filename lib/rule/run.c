@@ -109,7 +109,8 @@ static void run_op(struct fzzf__run *run, const struct fzzf__op *op)
     if (!op->kind->raw && !take_arguments(run, op, out))
         return;
     op->kind->run(run, op, out);
-    fzzf__value_settle(run->arena, op->type, out);
+    if (!is_plain(out) || out->lo_open || out->hi_open)
+        fzzf__value_settle(run->arena, op->type, out);
 }
 
 void fzzf__run_literals(struct fzzf__run *run)
@@ -136,8 +137,7 @@ struct fzzf__cause *fzzf__score_add(struct fzzf__run *run,
                                     enum fzzf__cause_code code, fzzf__num low,
                                     fzzf__num high)
 {
-    score->lo = fzzf__num_add(run->arena, score->lo, low);
-    score->hi = fzzf__num_add(run->arena, score->hi, high);
+    fzzf__num_add_ends(run->arena, &score->lo, &score->hi, low, high);
     if (!run->explain ||
         (fzzf__num_sign(low) == 0 && fzzf__num_sign(high) == 0))
         return NULL;
@@ -245,19 +245,31 @@ void fzzf__cap(struct fzzf__run *run, struct fzzf__value *score,
     limit_score(run, score, cap, -1, label);
 }
 
+/* @end rounded; no number takes the place of one without end. */
+static fzzf__num rounded(struct fzzf__run *run, fzzf__num end, int places)
+{
+    return fzzf__num_is_finite(end) ? fzzf__num_round(run->arena, end, places,
+                                                      run->contract->rounding)
+                                    : FZZF__ZERO;
+}
+
+/* What brings @from to @to, unless it has no end. */
+static fzzf__num way(struct fzzf__run *run, fzzf__num from, fzzf__num to)
+{
+    return fzzf__num_is_finite(from) ? fzzf__num_sub(run->arena, to, from)
+                                     : FZZF__ZERO;
+}
+
 void fzzf__score_round(struct fzzf__run *run, struct fzzf__value *score,
                        int places)
 {
-    const fzzf_rounding mode = run->contract->rounding;
+    const bool one = fzzf__num_alike(score->lo, score->hi);
     fzzf__num low, high;
 
     if (places == FZZF__UNROUNDED || score->condition != FZZF__HAS_VALUE)
         return;
-    low = high = FZZF__ZERO;
-    if (fzzf__num_is_finite(score->lo))
-        low = fzzf__num_round(run->arena, score->lo, places, mode);
-    if (fzzf__num_is_finite(score->hi))
-        high = fzzf__num_round(run->arena, score->hi, places, mode);
+    low = rounded(run, score->lo, places);
+    high = one ? low : rounded(run, score->hi, places);
     if (score->enclosed && !score->open &&
         fzzf__num_compare(run->arena, low, high) != 0) {
         fzzf__unsettled(run, score);
@@ -265,13 +277,11 @@ void fzzf__score_round(struct fzzf__run *run, struct fzzf__value *score,
             return;
     }
     score->surd = NULL;
-    fzzf__score_add(run, score, FZZF__CAUSE_ROUNDING,
-                    fzzf__num_is_finite(score->lo)
-                        ? fzzf__num_sub(run->arena, low, score->lo)
-                        : FZZF__ZERO,
-                    fzzf__num_is_finite(score->hi)
-                        ? fzzf__num_sub(run->arena, high, score->hi)
-                        : FZZF__ZERO);
+    if (one && !run->explain && fzzf__num_is_finite(score->lo))
+        score->lo = score->hi = low;
+    else
+        fzzf__score_add(run, score, FZZF__CAUSE_ROUNDING,
+                        way(run, score->lo, low), way(run, score->hi, high));
     fzzf__value_settle(run->arena, FZZF__TYPE_NUMBER, score);
 }
 
