@@ -358,6 +358,15 @@ static void accept(struct fzzf__stream *stream)
         stream->status = fzzf__complain_unreadable(stream, code);
 }
 
+static void tell_progress(struct fzzf__stream *stream)
+{
+    const fzzf_source *source = &stream->bytes.source;
+
+    if (source->progress != NULL && !stream->stopped &&
+        source->progress(source->progress_user, stream->total) != 0)
+        fzzf__stream_stop(stream, FZZF_E_CANCELLED);
+}
+
 fzzf_status fzzf__stream_read(struct fzzf__stream *stream,
                               const fzzf_source *source)
 {
@@ -373,6 +382,7 @@ fzzf_status fzzf__stream_read(struct fzzf__stream *stream,
         fzzf__stream_settle(stream);
         watch_bytes(stream);
         watch_total(stream);
+        tell_progress(stream);
         if (stream->events->chunk != NULL)
             stream->events->chunk(stream->user);
     }

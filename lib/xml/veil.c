@@ -41,6 +41,11 @@ static const char *find_other(const char *at, const char *end)
             break;
         at += sizeof words;
     }
+    for (; (size_t)(end - at) >= sizeof words[0]; at += sizeof words[0]) {
+        memcpy(words, at, sizeof words[0]);
+        if ((words[0] & high) != 0)
+            break;
+    }
     while (at < end && !is_other(*at))
         at++;
     return at;
