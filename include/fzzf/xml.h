@@ -50,6 +50,10 @@ typedef struct fzzf_limits {
  *  or -1 when reading failed. */
 typedef int64_t (*fzzf_read_fn)(void *user, char *buffer, size_t size);
 
+/** Is told how many @p bytes of a source were read so far; returns 0, or
+ *  another number to cancel. */
+typedef int (*fzzf_progress_fn)(void *user, uint64_t bytes);
+
 /** Takes @p size bytes; returns 0, or another number to stop. */
 typedef int (*fzzf_write_fn)(void *user, const char *bytes, size_t size);
 
@@ -70,6 +74,12 @@ typedef struct fzzf_source {
                          That is faster, and memory does not grow with it; a
                          declaration read so is evaluated, neither inspected
                          nor written. */
+    fzzf_progress_fn progress; /**< Called after every piece that was read, 64
+                                    KiB at most; NULL: nobody asks. When it
+                                    cancels, reading ends with
+                                    FZZF_E_CANCELLED, without a finding, and
+                                    gives nothing more. */
+    void *progress_user;       /**< For @c progress. */
 } fzzf_source;
 
 /** The kinds of document. */
@@ -150,7 +160,8 @@ typedef int (*fzzf_declaration_fn)(void *user, fzzf_declaration *declaration);
  * with its findings and the reading goes on to the next; then the status tells
  * of the fault at the end.
  *
- * @return as for reading; FZZF_E_CANCELLED when @p each stopped it.
+ * @return as for reading; FZZF_E_CANCELLED when @p each or the source's
+ * progress stopped it.
  */
 FZZF_API fzzf_status
 fzzf_xml_each_declaration(const fzzf_source *source, fzzf_declaration_fn each,

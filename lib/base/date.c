@@ -13,11 +13,14 @@ static int is_leap(int year)
     return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
 
+/* Days of a year before each month, and before the next year. */
+static const short days_before[] = {0,   31,  59,  90,  120, 151, 181,
+                                    212, 243, 273, 304, 334, 365};
+
 static int days_of_month(int year, int month)
 {
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-
-    return days[month - 1] + (month == 2 && is_leap(year));
+    return days_before[month] - days_before[month - 1] +
+           (month == 2 && is_leap(year));
 }
 
 /* Days from 1970-01-01 to the first day of @year. */
@@ -44,8 +47,7 @@ static int read_digits(const char *text, int count)
 
 bool fzzf__date_parse(const char *text, long *days)
 {
-    int year, month, day, m;
-    long count;
+    int year, month, day;
 
     if (text == NULL || strlen(text) != 10 || text[4] != '-' || text[7] != '-')
         return false;
@@ -55,10 +57,8 @@ bool fzzf__date_parse(const char *text, long *days)
     if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 ||
         day < 1 || day > days_of_month(year, month))
         return false;
-    count = start_of_year(year) + day - 1;
-    for (m = 1; m < month; m++)
-        count += days_of_month(year, m);
-    *days = count;
+    *days = start_of_year(year) + days_before[month - 1] +
+            (month > 2 && is_leap(year)) + day - 1;
     return true;
 }
 

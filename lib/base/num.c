@@ -127,6 +127,15 @@ fzzf__num fzzf__num_sub(fzzf__arena *arena, fzzf__num a, fzzf__num b)
     return add(arena, &a, &b);
 }
 
+void fzzf__num_add_ends(fzzf__arena *arena, fzzf__num *lo, fzzf__num *hi,
+                        fzzf__num low, fzzf__num high)
+{
+    const bool one = fzzf__num_alike(*lo, *hi) && fzzf__num_alike(low, high);
+
+    *lo = fzzf__num_add(arena, *lo, low);
+    *hi = one ? *lo : fzzf__num_add(arena, *hi, high);
+}
+
 static fzzf__num mul(fzzf__arena *arena, const fzzf__num *a, const fzzf__num *b)
 {
     int64_t one, other;

@@ -49,6 +49,13 @@ int fzzf__num_parse(fzzf__arena *arena, const char *text, size_t length,
 /* The number in the memory of another arena. */
 fzzf__num fzzf__num_copy(fzzf__arena *to, fzzf__num a);
 
+/* Whether both are surely one number; no test of equality, but as quick as can
+ * be: what was made of one need not be made of the other. */
+static inline bool fzzf__num_alike(fzzf__num a, fzzf__num b)
+{
+    return a.n == b.n && a.d == b.d && a.big == b.big;
+}
+
 fzzf__num fzzf__num_neg(fzzf__arena *arena, fzzf__num a);
 fzzf__num fzzf__num_abs(fzzf__arena *arena, fzzf__num a);
 /* Infinity plus its opposite, and zero times infinity, give zero: callers that
@@ -56,6 +63,9 @@ fzzf__num fzzf__num_abs(fzzf__arena *arena, fzzf__num a);
 fzzf__num fzzf__num_add(fzzf__arena *arena, fzzf__num a, fzzf__num b);
 fzzf__num fzzf__num_sub(fzzf__arena *arena, fzzf__num a, fzzf__num b);
 fzzf__num fzzf__num_mul(fzzf__arena *arena, fzzf__num a, fzzf__num b);
+/* Adds to both ends of an interval; once where it is one number. */
+void fzzf__num_add_ends(fzzf__arena *arena, fzzf__num *lo, fzzf__num *hi,
+                        fzzf__num low, fzzf__num high);
 /* @b is not 0; a finite number divided by an infinite one is 0. */
 fzzf__num fzzf__num_div(fzzf__arena *arena, fzzf__num a, fzzf__num b);
 /* @exponent may be negative when @a is not 0. */

@@ -92,9 +92,9 @@ static bool bind_one(struct binding *b, const struct fzzf__observe *observe,
     const char *entry = NULL;
     const char *id = b->unit->plan->system->nodes[b->node].id;
 
-    memset(out, 0, sizeof *out);
-    out->value.lo = out->value.hi = out->value.full = FZZF__ZERO;
-    out->numerator = out->denominator = FZZF__ZERO;
+    *out = (struct fzzf__observed){.value = FZZF__VALUE_NONE,
+                                   .numerator = FZZF__ZERO,
+                                   .denominator = FZZF__ZERO};
     out->state = given->state;
     if (given->state == FZZF_STATE_PRESENT ||
         (given->state == FZZF_STATE_DISPUTED &&
@@ -290,8 +290,7 @@ void fzzf__unit_parameters(struct fzzf__unit *unit)
                 amount = &p->variants[v].value;
                 break;
             }
-        memset(out, 0, sizeof *out);
-        out->full = FZZF__ZERO;
+        *out = fzzf__value_none;
         if (amount->given == FZZF__GIVEN)
             fzzf__give(out, amount->num);
         else

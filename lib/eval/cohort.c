@@ -77,7 +77,7 @@ static void keep_columns(struct fzzf_cohort *cohort,
 
         if (op->stage == stage + 1)
             fzzf__value_keep(&cohort->arena, &row->columns[c],
-                             &cohort->unit.run.values[op->args[0].op]);
+                             fzzf__arg_value(&cohort->unit.run, op, 0));
     }
 }
 

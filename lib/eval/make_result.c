@@ -122,7 +122,7 @@ static void copy_reasons(struct fzzf_result *result,
              i++) {
             const struct fzzf__veto *veto = &system->nodes[n].vetoes[i];
             const struct fzzf__value *when =
-                &unit->run.values[plan->nodes[n].vetoes[i].when];
+                fzzf__op_value(&unit->run, plan->nodes[n].vetoes[i].when);
 
             if (veto->effect != FZZF__EFFECT_BAR ||
                 when->condition == FZZF__NOT_APPLICABLE ||

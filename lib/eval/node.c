@@ -333,7 +333,7 @@ static void leave_unscored(struct fzzf__unit *unit, size_t n)
     if (unit->plan->system->nodes[n].met == NULL)
         return;
     fzzf__run_ops(&unit->run, plan->met_span.from, plan->met_span.to);
-    *value = unit->run.values[plan->met];
+    *value = *fzzf__op_value(&unit->run, plan->met);
     if (value->condition == FZZF__NOT_APPLICABLE)
         set_state(outcome, FZZF_SCORE_NOT_APPLICABLE, value->why.code,
                   value->why.text);
@@ -370,7 +370,7 @@ static void set_met(struct fzzf__unit *unit, size_t n)
     outcome->met = FZZF_UNDETERMINED;
     if (plan->met == FZZF__NO_OP)
         return;
-    value = &unit->run.values[plan->met];
+    value = fzzf__op_value(&unit->run, plan->met);
     if (outcome->zeroed)
         outcome->met = FZZF_NO;
     else if (value->condition == FZZF__HAS_VALUE && !value->may_fail)
@@ -389,10 +389,12 @@ static void fill_columns(struct fzzf__unit *unit, size_t n)
 
 void fzzf__node_run(struct fzzf__unit *unit, size_t n)
 {
+    static const struct fzzf__outcome nothing = {.value = FZZF__VALUE_NONE,
+                                                 .points = {0, 1, NULL}};
     const struct fzzf__node_plan *plan = &unit->plan->nodes[n];
     struct fzzf__outcome *outcome = &unit->run.nodes[n];
-    memset(outcome, 0, sizeof *outcome);
-    outcome->value.lo = outcome->value.hi = outcome->value.full = FZZF__ZERO;
+
+    *outcome = nothing;
     outcome->treatment = plan->treatment;
     outcome->met = FZZF_NOTHING_APPLICABLE;
     set_amounts(unit, n);

@@ -273,7 +273,7 @@ static void run_all(struct pieces *pieces, const struct fzzf__node_plan *node,
             rest /= item->count;
         }
         fzzf__run_ops(pieces->run, node->rule.from, node->rule.to);
-        value = pieces->run->values[node->score];
+        value = *fzzf__op_value(pieces->run, node->score);
         fzzf__value_hull(pieces->run->arena, op->type, out, &done, &value);
     }
     pieces->run->pins = NULL;
@@ -310,7 +310,7 @@ void fzzf__pieces_run(struct fzzf__run *run, const struct fzzf__node_plan *node,
                       struct fzzf__value *out)
 {
     fzzf__run_ops(run, node->rule.from, node->rule.to);
-    *out = run->values[node->score];
+    *out = *fzzf__op_value(run, node->score);
     if (out->absent != 0 && !is_settled(run, node, out))
         run_pieces(run, node, out);
 }

@@ -189,9 +189,10 @@ static fzzf_status compile(struct fzzf_plan *plan, fzzf_diags *diags)
     fzzf__plan_check(plan);
     fzzf__plan_order(plan);
     plan->program.diags = NULL;
-    if (plan->arena.spoiled != FZZF_OK)
-        return plan->arena.spoiled;
-    return plan->program.faults > 0 ? FZZF_E_RULE : FZZF_OK;
+    if (plan->arena.spoiled == FZZF_OK && plan->program.faults > 0)
+        return FZZF_E_RULE;
+    fzzf__plan_slots(plan);
+    return plan->arena.spoiled;
 }
 
 fzzf_status fzzf_plan_new(fzzf_plan **out, fzzf_system *system,

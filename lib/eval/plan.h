@@ -53,6 +53,8 @@ struct fzzf_plan {
     size_t slot_count;
 };
 
+/* Slots for the values of operators, and which of them are run. */
+void fzzf__plan_slots(struct fzzf_plan *plan);
 /* Order, stages and whole-system checks; faults go to the program's list. */
 void fzzf__plan_order(struct fzzf_plan *plan);
 void fzzf__plan_check(struct fzzf_plan *plan);

@@ -7,16 +7,12 @@ static void add_points(fzzf__arena *arena, const struct fzzf__outcome *leaf,
                        struct fzzf__tally *tally, bool full)
 {
     if (full) {
-        tally->scored_low =
-            fzzf__num_add(arena, tally->scored_low, leaf->points);
-        tally->scored_high =
-            fzzf__num_add(arena, tally->scored_high, leaf->points);
+        fzzf__num_add_ends(arena, &tally->scored_low, &tally->scored_high,
+                           leaf->points, leaf->points);
     } else if (leaf->state == FZZF_SCORE_EXACT ||
                leaf->state == FZZF_SCORE_BOUNDED) {
-        tally->scored_low =
-            fzzf__num_add(arena, tally->scored_low, leaf->value.lo);
-        tally->scored_high =
-            fzzf__num_add(arena, tally->scored_high, leaf->value.hi);
+        fzzf__num_add_ends(arena, &tally->scored_low, &tally->scored_high,
+                           leaf->value.lo, leaf->value.hi);
     } else {
         tally->points_known = false;
     }
@@ -129,7 +125,7 @@ static void weigh(fzzf_answer *verdict, fzzf_answer answer)
 fzzf_answer fzzf__require_answer(const struct fzzf__unit *unit, size_t i)
 {
     const struct fzzf__value *value =
-        &unit->run.values[unit->plan->requires[i]];
+        fzzf__op_value(&unit->run, unit->plan->requires[i]);
 
     if (value->condition != FZZF__HAS_VALUE)
         return value->condition == FZZF__NOT_APPLICABLE && !value->open

@@ -36,7 +36,7 @@ fzzf_status fzzf__unit_init(struct fzzf__unit *unit, fzzf_plan *plan)
     run->system = plan->system;
     run->contract = plan->contract;
     run->digits = DIGITS_FIRST;
-    run->values = array(plan->program.count, sizeof *run->values);
+    run->values = array(plan->program.slot_count, sizeof *run->values);
     run->inputs = array(inputs, sizeof *run->inputs);
     run->nodes = array(nodes, sizeof *run->nodes);
     run->parameters =

@@ -30,7 +30,8 @@ static bool vetoed(struct fzzf__unit *unit, const struct fzzf__veto_plan *veto,
                    const struct fzzf__value *before, struct fzzf__value *after)
 {
     const struct fzzf__value *value =
-        veto->value == FZZF__NO_OP ? NULL : &unit->run.values[veto->value];
+        veto->value == FZZF__NO_OP ? NULL
+                                   : fzzf__op_value(&unit->run, veto->value);
 
     *after = *before;
     switch (veto->veto->effect) {
@@ -134,7 +135,7 @@ static void strike_all(struct fzzf__unit *unit, size_t n)
     for (size_t i = 0; i < count; i++) {
         const struct fzzf__veto_plan *veto = &plan->vetoes[i];
         const fzzf_answer fired =
-            fzzf__truth_answer(&unit->run.values[veto->when]);
+            fzzf__truth_answer(fzzf__op_value(&unit->run, veto->when));
 
         if (fired == FZZF_NO)
             continue;
@@ -172,7 +173,8 @@ static void change_grade(const struct fzzf__unit *unit,
                          struct grade *grade)
 {
     const struct fzzf__value *value =
-        veto->value == FZZF__NO_OP ? NULL : &unit->run.values[veto->value];
+        veto->value == FZZF__NO_OP ? NULL
+                                   : fzzf__op_value(&unit->run, veto->value);
     const char *changed = veto->veto->grade;
     int64_t steps = 1;
 
@@ -200,7 +202,9 @@ static void set_grade(struct fzzf__unit *unit, size_t n)
     const struct fzzf__node_plan *plan = &unit->plan->nodes[n];
     struct fzzf__outcome *outcome = &unit->run.nodes[n];
     const struct fzzf__value *value =
-        plan->grading == FZZF__NO_OP ? NULL : &unit->run.values[plan->grading];
+        plan->grading == FZZF__NO_OP
+            ? NULL
+            : fzzf__op_value(&unit->run, plan->grading);
     struct grade grade = {NULL, false};
 
     if (value != NULL && value->condition == FZZF__HAS_VALUE) {
@@ -211,7 +215,7 @@ static void set_grade(struct fzzf__unit *unit, size_t n)
         const struct fzzf__veto_plan *veto = &plan->vetoes[i];
         const enum fzzf__effect effect = veto->veto->effect;
         const fzzf_answer fired =
-            fzzf__truth_answer(&unit->run.values[veto->when]);
+            fzzf__truth_answer(fzzf__op_value(&unit->run, veto->when));
 
         if (fired == FZZF_NO)
             continue;

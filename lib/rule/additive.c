@@ -38,8 +38,8 @@ static void add_bonus(struct fzzf__run *run, const struct fzzf__member *member,
     if (!member->counts)
         return;
     fzzf__depend(bonus, &member->value);
-    bonus->lo = fzzf__num_add(run->arena, bonus->lo, member->value.lo);
-    bonus->hi = fzzf__num_add(run->arena, bonus->hi, member->value.hi);
+    fzzf__num_add_ends(run->arena, &bonus->lo, &bonus->hi, member->value.lo,
+                       member->value.hi);
     add_cause(run, bonus, member, member->value.lo, member->value.hi);
 }
 
@@ -197,8 +197,8 @@ static void sum_parts(struct fzzf__run *run, const struct fzzf__op *op,
         fzzf__multiply(run, &product, value,
                        member->open_weight == NULL ? &exact
                                                    : member->open_weight);
-        out->lo = fzzf__num_add(run->arena, out->lo, product.lo);
-        out->hi = fzzf__num_add(run->arena, out->hi, product.hi);
+        fzzf__num_add_ends(run->arena, &out->lo, &out->hi, product.lo,
+                           product.hi);
         add_cause(run, out, member, product.lo, product.hi);
     }
 }
@@ -227,13 +227,15 @@ void fzzf__combine_sum(struct fzzf__run *run, const struct fzzf__op *op,
             total.takers +=
                 member->scored && fzzf__num_sign(member->points) > 0;
             total.full = fzzf__num_add(run->arena, total.full, member->points);
-            total.lo = fzzf__num_add(run->arena, total.lo, member->value.lo);
-            total.hi = fzzf__num_add(run->arena, total.hi, member->value.hi);
+            fzzf__num_add_ends(run->arena, &total.lo, &total.hi,
+                               member->value.lo, member->value.hi);
             fzzf__depend(out, &member->value);
-            add_cause(
-                run, out, member,
-                fzzf__num_sub(run->arena, member->value.lo, member->points),
-                fzzf__num_sub(run->arena, member->value.hi, member->points));
+            if (run->explain)
+                add_cause(
+                    run, out, member,
+                    fzzf__num_sub(run->arena, member->value.lo, member->points),
+                    fzzf__num_sub(run->arena, member->value.hi,
+                                  member->points));
         }
     }
     spread_points(run, members, &total, out);

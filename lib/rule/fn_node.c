@@ -151,8 +151,11 @@ static void give_rate(struct fzzf__run *run, size_t index,
         fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_DIVISION,
                        run->system->nodes[index].id);
     } else {
+        const bool one = fzzf__num_alike(out->lo, out->hi);
+
         out->lo = fzzf__num_div(run->arena, out->lo, node->value.full);
-        out->hi = fzzf__num_div(run->arena, out->hi, node->value.full);
+        out->hi = one ? out->lo
+                      : fzzf__num_div(run->arena, out->hi, node->value.full);
         out->surd = NULL;
     }
 }

@@ -241,7 +241,7 @@ static bool gather_part(struct fzzf__run *run, const struct fzzf__op *part,
                         bool covered, struct fzzf__members *members,
                         struct fzzf__value *out)
 {
-    const struct fzzf__value *value = &run->values[part->index];
+    const struct fzzf__value *value = &run->values[part->slot];
     const struct fzzf__value *weight = fzzf__arg_value(run, part, PART_WEIGHT);
     struct fzzf__member *member = &members->items[members->count];
     struct fzzf__value any = {.lo = FZZF__MINUS_INFINITY,

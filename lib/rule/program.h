@@ -20,6 +20,7 @@
 
 #define FZZF__NO_OP   ((size_t)-1)
 #define FZZF__NO_NODE ((size_t)-1)
+#define FZZF__NO_SLOT ((uint32_t)-1)
 
 /* What a parameter of an operator was given. */
 struct fzzf__arg {
@@ -34,28 +35,32 @@ struct fzzf__arg {
     size_t whole;
 };
 
+/* What every run looks at comes first: so much lies in one line of a cache. */
 struct fzzf__op {
     const struct fzzf_operator *kind;
     enum fzzf__type type;
-    size_t index;   /* in the program, and of its value */
-    size_t node;    /* whose rule it belongs to */
     unsigned stage; /* how many rounds of the cohort come before; set when
                        the plan orders the nodes */
-    struct fzzf__arg *args; /* parameters, then further arguments */
+    /* Set by the plan's end: where its value is, where those of its arguments
+     * (or NO_SLOT), and the operator that is run after it. */
+    uint32_t slot, next;
+    const uint32_t *arg_slots;
     size_t arg_count;
+    size_t node;   /* whose rule it belongs to */
+    size_t target; /* of a leaf: input, parameter, node, option or column */
+    struct fzzf__arg *args; /* parameters, then further arguments */
+
     size_t *parts; /* operators of the elements inside */
     size_t part_count;
-    const char *label; /* or NULL */
-    fzzf__place place;
-
-    /* Leaves */
     fzzf__num number;    /* a literal */
     const char *text;    /* a literal text; the source of a cohort figure */
-    size_t target;       /* input, parameter, node, option or column */
     size_t option;       /* of a causes or survey input; or NO_NAME */
     const size_t *nodes; /* tagged nodes */
     size_t node_count;
     const void *prepared; /* what check() worked out for run(); or NULL */
+    const char *label;    /* or NULL */
+    size_t index;         /* in the program */
+    fzzf__place place;
 };
 
 /* An observation that some rule reads. */
@@ -80,6 +85,7 @@ struct fzzf__program {
 
     struct fzzf__op *ops;
     size_t count, capacity;
+    size_t slot_count; /* how many of their values are kept at a time */
     struct fzzf__input_use *inputs;
     size_t input_count, input_capacity;
     size_t *columns; /* operators that are cohort figures */

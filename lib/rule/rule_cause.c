@@ -154,13 +154,19 @@ static void amount(struct fzzf__run *run, const struct fzzf__op *op,
         *one = series->series[0];
     } else {
         fzzf__depend(out, points);
-        low = fzzf__num_min(run->arena, product(run, count->lo, points->lo),
-                            product(run, count->hi, points->lo));
-        high = fzzf__num_max(run->arena, product(run, count->lo, points->hi),
-                             product(run, count->hi, points->hi));
+        *one = points->lo;
+        if (fzzf__num_alike(count->lo, count->hi) &&
+            fzzf__num_alike(points->lo, points->hi)) {
+            low = high = product(run, count->lo, points->lo);
+        } else {
+            low = fzzf__num_min(run->arena, product(run, count->lo, points->lo),
+                                product(run, count->hi, points->lo));
+            high =
+                fzzf__num_max(run->arena, product(run, count->lo, points->hi),
+                              product(run, count->hi, points->hi));
+        }
         out->lo = low;
         out->hi = high;
-        *one = points->lo;
     }
     if (cap != NULL) {
         fzzf__depend(out, cap);

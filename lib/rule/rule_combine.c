@@ -439,6 +439,7 @@ void fzzf__combine_points(struct fzzf__run *run, const struct fzzf__op *op,
     const int by = op->args[BY].choice;
     struct fzzf__members members = {.count = 0};
     struct fzzf__value bonus = {.lo = FZZF__ZERO, .hi = FZZF__ZERO};
+    fzzf__num sum = FZZF__ZERO;
     bool missing = false;
 
     members.items = fzzf__arena_alloc(
@@ -463,10 +464,11 @@ void fzzf__combine_points(struct fzzf__run *run, const struct fzzf__op *op,
         member->counts = member->scored = true;
         member->node = n;
         fzzf__give(&member->value, member->points);
+        sum = fzzf__num_add(run->arena, sum, member->points);
         members.count++;
     }
     if (by == FZZF__BY_SUM)
-        fzzf__combine_sum(run, op, &members, out, &bonus);
+        fzzf__give(out, sum);
     else if (members.count == 0 || missing)
         fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_NOTHING_APPLICABLE,
                        nodes[op->node].id);

@@ -141,12 +141,14 @@ static void run_item(struct fzzf__run *run, const struct fzzf__op *op,
     }
     if (run->explain)
         tell(run, op, out, from, promised, ends);
-    out->lo = fzzf__num_add(run->arena, from->lo, ends[0].losses);
-    out->hi = fzzf__num_add(run->arena, from->hi, ends[1].losses);
+    out->lo = from->lo;
+    out->hi = from->hi;
+    fzzf__num_add_ends(run->arena, &out->lo, &out->hi, ends[0].losses,
+                       ends[1].losses);
     if (!run->contract->bonus_first)
         fzzf__floor(run, out, fzzf__arg_value(run, op, FLOOR));
-    out->lo = fzzf__num_add(run->arena, out->lo, ends[0].gains);
-    out->hi = fzzf__num_add(run->arena, out->hi, ends[1].gains);
+    fzzf__num_add_ends(run->arena, &out->lo, &out->hi, ends[0].gains,
+                       ends[1].gains);
     if (run->contract->bonus_first)
         fzzf__floor(run, out, fzzf__arg_value(run, op, FLOOR));
     fzzf__cap(run, out, fzzf__arg_value(run, op, CAP), op->label);

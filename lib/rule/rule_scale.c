@@ -35,6 +35,11 @@ static fzzf__num end_of(const struct fzzf__value *value, int high)
     return high ? value->hi : value->lo;
 }
 
+static bool is_one(const struct fzzf__value *value)
+{
+    return fzzf__num_alike(value->lo, value->hi);
+}
+
 static bool is_finite(const struct fzzf__value *value)
 {
     return fzzf__num_is_finite(value->lo) && fzzf__num_is_finite(value->hi);
@@ -61,9 +66,11 @@ static void share_along(fzzf__arena *arena, const struct ruler *ruler, size_t i,
         ruler->clamp == CLAMP_ABOVE || ruler->clamp == CLAMP_NONE;
     const bool above =
         ruler->clamp == CLAMP_BELOW || ruler->clamp == CLAMP_NONE;
+    const int corners =
+        is_one(ruler->x[i]) && is_one(ruler->x[i + 1]) && is_one(of) ? 1 : 8;
     bool any = false;
 
-    for (int corner = 0; corner < 8; corner++) {
+    for (int corner = 0; corner < corners; corner++) {
         const fzzf__num from = end_of(ruler->x[i], corner & 1);
         const fzzf__num to = end_of(ruler->x[i + 1], corner & 2);
         fzzf__num share = fzzf__num_div(
@@ -96,13 +103,16 @@ static void cover_line(fzzf__arena *arena, const struct ruler *ruler, size_t i,
                        bool *any)
 {
     struct fzzf__value share;
+    int corners = 8;
 
     if ((i > 0 && fzzf__num_compare(arena, of->hi, ruler->x[i]->lo) < 0) ||
         (i + 2 < ruler->count &&
          fzzf__num_compare(arena, of->lo, ruler->x[i + 1]->hi) > 0))
         return;
     share_along(arena, ruler, i, of, &share);
-    for (int corner = 0; corner < 8; corner++)
+    if (is_one(&share) && is_one(ruler->y[i]) && is_one(ruler->y[i + 1]))
+        corners = 1;
+    for (int corner = 0; corner < corners; corner++)
         cover(arena, out, any,
               height(arena, end_of(&share, corner & 1),
                      end_of(ruler->y[i], corner & 2),

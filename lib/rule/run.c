@@ -5,22 +5,11 @@
 
 #include <string.h>
 
-static const struct fzzf__value *value_of(const struct fzzf__run *run,
-                                          size_t op)
-{
-    return op == FZZF__NO_OP ? NULL : &run->values[op];
-}
-
-const struct fzzf__value *fzzf__arg_value(const struct fzzf__run *run,
-                                          const struct fzzf__op *op, size_t i)
-{
-    return i < op->arg_count ? value_of(run, op->args[i].op) : NULL;
-}
-
 const struct fzzf__value *fzzf__part_value(const struct fzzf__run *run,
                                            const struct fzzf__op *op, size_t i)
 {
-    return value_of(run, op->parts[i]);
+    return op->parts[i] == FZZF__NO_OP ? NULL
+                                       : fzzf__op_value(run, op->parts[i]);
 }
 
 const struct fzzf__op *fzzf__part_op(const struct fzzf__run *run,
@@ -82,32 +71,46 @@ const struct fzzf__value *fzzf__trouble(const struct fzzf__run *run,
     return NULL;
 }
 
-static void run_op(struct fzzf__run *run, const struct fzzf__op *op)
+/* Nothing is to be told of it but its value. */
+static bool is_plain(const struct fzzf__value *value)
 {
-    struct fzzf__value *out = &run->values[op->index];
-    const struct fzzf__value *bad;
-
-    memset(out, 0, sizeof *out);
-    out->lo = out->hi = out->full = FZZF__ZERO;
-    if (!op->kind->raw) {
-        bad = fzzf__trouble(run, op);
-        if (bad != NULL) {
-            fzzf__depend(out, bad);
-            fzzf__give_why(out, bad->condition, bad->why.code, bad->why.text);
-            return;
-        }
-        for (size_t i = 0; i < op->arg_count; i++)
-            if (op->args[i].op != FZZF__NO_OP)
-                fzzf__depend(out, &run->values[op->args[i].op]);
-    }
-    op->kind->run(run, op, out);
-    fzzf__value_settle(run->arena, op->type, out);
+    return value->condition == FZZF__HAS_VALUE &&
+           (value->absent | value->open | value->enclosed | value->may_fail) ==
+               0;
 }
 
-/* A number or a text as it is written: the same for every unit. */
-static bool is_literal(const struct fzzf__op *op)
+/* Takes over what the arguments depend on. False: one has no value, and so
+ * has *out not. */
+static bool take_arguments(const struct fzzf__run *run,
+                           const struct fzzf__op *op, struct fzzf__value *out)
 {
-    return op->kind == &fzzf__op_number || op->kind == &fzzf__op_text;
+    for (size_t i = 0; i < op->arg_count; i++) {
+        const struct fzzf__value *value = fzzf__arg_value(run, op, i);
+
+        if (value == NULL || is_plain(value))
+            continue;
+        if (value->condition != FZZF__HAS_VALUE) {
+            *out = fzzf__value_none;
+            fzzf__depend(out, value);
+            fzzf__give_why(out, value->condition, value->why.code,
+                           value->why.text);
+            return false;
+        }
+        fzzf__depend(out, value);
+    }
+    return true;
+}
+
+static void run_op(struct fzzf__run *run, const struct fzzf__op *op)
+{
+    struct fzzf__value *out = &run->values[op->slot];
+
+    *out = fzzf__value_none;
+    if (!op->kind->raw && !take_arguments(run, op, out))
+        return;
+    op->kind->run(run, op, out);
+    if (!is_plain(out) || out->lo_open || out->hi_open)
+        fzzf__value_settle(run->arena, op->type, out);
 }
 
 void fzzf__run_literals(struct fzzf__run *run)
@@ -115,15 +118,18 @@ void fzzf__run_literals(struct fzzf__run *run)
     const struct fzzf__program *program = run->program;
 
     for (size_t i = 0; i < program->count; i++)
-        if (is_literal(&program->ops[i]))
+        if (fzzf__is_literal(&program->ops[i]))
             run_op(run, &program->ops[i]);
 }
 
 void fzzf__run_ops(struct fzzf__run *run, size_t from, size_t to)
 {
-    for (; from < to; from++)
-        if (!is_literal(&run->program->ops[from]))
-            run_op(run, &run->program->ops[from]);
+    const struct fzzf__op *ops = run->program->ops;
+
+    if (from < to && fzzf__is_literal(&ops[from]))
+        from = ops[from].next;
+    for (; from < to; from = ops[from].next)
+        run_op(run, &ops[from]);
 }
 
 struct fzzf__cause *fzzf__score_add(struct fzzf__run *run,
@@ -131,8 +137,7 @@ struct fzzf__cause *fzzf__score_add(struct fzzf__run *run,
                                     enum fzzf__cause_code code, fzzf__num low,
                                     fzzf__num high)
 {
-    score->lo = fzzf__num_add(run->arena, score->lo, low);
-    score->hi = fzzf__num_add(run->arena, score->hi, high);
+    fzzf__num_add_ends(run->arena, &score->lo, &score->hi, low, high);
     if (!run->explain ||
         (fzzf__num_sign(low) == 0 && fzzf__num_sign(high) == 0))
         return NULL;
@@ -240,19 +245,31 @@ void fzzf__cap(struct fzzf__run *run, struct fzzf__value *score,
     limit_score(run, score, cap, -1, label);
 }
 
+/* @end rounded; no number takes the place of one without end. */
+static fzzf__num rounded(struct fzzf__run *run, fzzf__num end, int places)
+{
+    return fzzf__num_is_finite(end) ? fzzf__num_round(run->arena, end, places,
+                                                      run->contract->rounding)
+                                    : FZZF__ZERO;
+}
+
+/* What brings @from to @to, unless it has no end. */
+static fzzf__num way(struct fzzf__run *run, fzzf__num from, fzzf__num to)
+{
+    return fzzf__num_is_finite(from) ? fzzf__num_sub(run->arena, to, from)
+                                     : FZZF__ZERO;
+}
+
 void fzzf__score_round(struct fzzf__run *run, struct fzzf__value *score,
                        int places)
 {
-    const fzzf_rounding mode = run->contract->rounding;
+    const bool one = fzzf__num_alike(score->lo, score->hi);
     fzzf__num low, high;
 
     if (places == FZZF__UNROUNDED || score->condition != FZZF__HAS_VALUE)
         return;
-    low = high = FZZF__ZERO;
-    if (fzzf__num_is_finite(score->lo))
-        low = fzzf__num_round(run->arena, score->lo, places, mode);
-    if (fzzf__num_is_finite(score->hi))
-        high = fzzf__num_round(run->arena, score->hi, places, mode);
+    low = rounded(run, score->lo, places);
+    high = one ? low : rounded(run, score->hi, places);
     if (score->enclosed && !score->open &&
         fzzf__num_compare(run->arena, low, high) != 0) {
         fzzf__unsettled(run, score);
@@ -260,13 +277,11 @@ void fzzf__score_round(struct fzzf__run *run, struct fzzf__value *score,
             return;
     }
     score->surd = NULL;
-    fzzf__score_add(run, score, FZZF__CAUSE_ROUNDING,
-                    fzzf__num_is_finite(score->lo)
-                        ? fzzf__num_sub(run->arena, low, score->lo)
-                        : FZZF__ZERO,
-                    fzzf__num_is_finite(score->hi)
-                        ? fzzf__num_sub(run->arena, high, score->hi)
-                        : FZZF__ZERO);
+    if (one && !run->explain && fzzf__num_is_finite(score->lo))
+        score->lo = score->hi = low;
+    else
+        fzzf__score_add(run, score, FZZF__CAUSE_ROUNDING,
+                        way(run, score->lo, low), way(run, score->hi, high));
     fzzf__value_settle(run->arena, FZZF__TYPE_NUMBER, score);
 }
 
@@ -298,12 +313,11 @@ const struct fzzf__value *fzzf__pinned(const struct fzzf__run *run,
 void fzzf__absent_value(const struct fzzf__observe *observe, fzzf_state state,
                         struct fzzf__value *out)
 {
-    memset(out, 0, sizeof *out);
+    *out = fzzf__value_none;
     out->open = true;
     out->absent = fzzf__absent_bit(state);
     out->lo = FZZF__MINUS_INFINITY;
     out->hi = FZZF__PLUS_INFINITY;
-    out->full = FZZF__ZERO;
     if (observe->kind == FZZF_KIND_YES_NO)
         fzzf__give_truth(out, false, true);
     else if (observe->kind == FZZF_KIND_RATIO)

@@ -67,7 +67,7 @@ struct fzzf__run {
     bool more_digits; /* set when more would settle something */
     bool last_digits; /* there will be no more */
 
-    struct fzzf__value *values;         /* by operator */
+    struct fzzf__value *values;         /* by slot of operators */
     struct fzzf__observed *inputs;      /* by input */
     struct fzzf__outcome *nodes;        /* by node */
     struct fzzf__value *parameters;     /* by parameter, for this unit */
@@ -84,14 +84,34 @@ static inline size_t fzzf__evidence_index(size_t node, size_t kind,
     return node * FZZF__EVIDENCE_COUNTS + fzzf__evidence_count(kind, submitted);
 }
 
+/* Something written as a number or a text: the same for every unit. */
+static inline bool fzzf__is_literal(const struct fzzf__op *op)
+{
+    return op->kind == &fzzf__op_number || op->kind == &fzzf__op_text;
+}
+
 /* Runs what is written as a number or a text; no unit changes its value. */
 void fzzf__run_literals(struct fzzf__run *run);
 /* Runs operators [from, to) in order; the literals were. */
 void fzzf__run_ops(struct fzzf__run *run, size_t from, size_t to);
 
+/* The value of operator @index of the program; it was run last in its node. */
+static inline const struct fzzf__value *
+fzzf__op_value(const struct fzzf__run *run, size_t index)
+{
+    return &run->values[run->program->ops[index].slot];
+}
+
 /* The value of argument @i, or NULL when it was not given. */
-const struct fzzf__value *fzzf__arg_value(const struct fzzf__run *run,
-                                          const struct fzzf__op *op, size_t i);
+static inline const struct fzzf__value *
+fzzf__arg_value(const struct fzzf__run *run, const struct fzzf__op *op,
+                size_t i)
+{
+    return i < op->arg_count && op->arg_slots[i] != FZZF__NO_SLOT
+               ? &run->values[op->arg_slots[i]]
+               : NULL;
+}
+
 const struct fzzf__value *fzzf__part_value(const struct fzzf__run *run,
                                            const struct fzzf__op *op, size_t i);
 const struct fzzf__op *fzzf__part_op(const struct fzzf__run *run,

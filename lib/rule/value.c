@@ -3,11 +3,14 @@
 
 #include "rule/value.h"
 
+const struct fzzf__value fzzf__value_none = FZZF__VALUE_NONE;
+
 bool fzzf__value_is_exact(fzzf__arena *arena, const struct fzzf__value *value)
 {
     (void)arena; /* as in comparisons: no size of number needs it */
     return value->condition == FZZF__HAS_VALUE &&
-           fzzf__num_equal(value->lo, value->hi);
+           (fzzf__num_alike(value->lo, value->hi) ||
+            fzzf__num_equal(value->lo, value->hi));
 }
 
 void fzzf__value_settle(fzzf__arena *arena, enum fzzf__type type,

@@ -56,6 +56,13 @@ struct fzzf__value {
     struct fzzf__cause *causes; /* full + their sum = value, at both ends */
 };
 
+/* No value yet: zeros. */
+#define FZZF__VALUE_NONE                                                       \
+    {                                                                          \
+        .lo = {0, 1, NULL}, .hi = {0, 1, NULL}, .full = { 0, 1, NULL }         \
+    }
+extern const struct fzzf__value fzzf__value_none;
+
 bool fzzf__value_is_exact(fzzf__arena *arena, const struct fzzf__value *value);
 
 /* What came out as one value is no longer open, whatever was absent. */

@@ -99,15 +99,16 @@ static void report_value(struct fzzf__reader *reader, int number,
         FZZF__FAULT(reader, number, row->name, text, element_name(reader));
 }
 
-static char *store(fzzf__arena *arena, struct fzzf__store *room,
-                   const char *begin, size_t length)
+const char *fzzf__attribute_keep(struct fzzf__reader *reader, const char *begin,
+                                 size_t length)
 {
+    struct fzzf__store *room = &reader->kept;
     char *copy = room->at;
 
     if (length >= FZZF__STORE_SIZE / 4)
-        return fzzf__arena_textn(arena, begin, length);
+        return fzzf__arena_textn(reader->arena, begin, length);
     if (room->left <= length) {
-        copy = fzzf__arena_alloc(arena, FZZF__STORE_SIZE);
+        copy = fzzf__arena_alloc(reader->arena, FZZF__STORE_SIZE);
         if (copy == NULL)
             return NULL;
         room->left = FZZF__STORE_SIZE;
@@ -117,12 +118,6 @@ static char *store(fzzf__arena *arena, struct fzzf__store *room,
     room->at = copy + length + 1;
     room->left -= length + 1;
     return copy;
-}
-
-const char *fzzf__attribute_keep(struct fzzf__reader *reader, const char *begin,
-                                 size_t length)
-{
-    return store(reader->arena, &reader->kept, begin, length);
 }
 
 /* A word needs no copy: the table has it. */
@@ -152,9 +147,7 @@ static void take(struct fzzf__reader *reader, const struct fzzf__attribute *row,
     if (row->form == FZZF__FORM_WORD &&
         take_word(reader, row->words, index, begin, length))
         return;
-    text = reader->passes
-               ? store(&reader->passing_arena, &reader->passing, begin, length)
-               : fzzf__attribute_keep(reader, begin, length);
+    text = reader->passes ? begin : fzzf__attribute_keep(reader, begin, length);
     reader->values[index] = text;
     if (text == NULL)
         fzzf__reader_memory(reader);
@@ -176,15 +169,6 @@ static void report_missing(struct fzzf__reader *reader,
                         type->attributes[i].name);
 }
 
-/* What the last start tag left is over. */
-static void pass(struct fzzf__reader *reader)
-{
-    if (reader->passing_arena.total > 0)
-        fzzf__arena_reset(&reader->passing_arena);
-    reader->passing.at = reader->passing_room;
-    reader->passing.left = sizeof reader->passing_room;
-}
-
 void fzzf__read_attributes(struct fzzf__reader *reader,
                            const struct fzzf__bound *bound,
                            const struct fzzf__tag *tag)
@@ -195,8 +179,6 @@ void fzzf__read_attributes(struct fzzf__reader *reader,
     size_t row = NONE;
 
     reader->passes = type->passing != NULL && type->passing(reader);
-    if (reader->passes)
-        pass(reader);
     memset(reader->values, 0, type->attribute_count * sizeof(char *));
     memset(reader->codes, -1, type->attribute_count * sizeof(int));
     for (int i = 0; i < tag->attribute_count; i++, attribute += 5) {

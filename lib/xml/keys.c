@@ -50,16 +50,27 @@ static void compare_by_table(struct fzzf__reader *reader, const char *name,
     fzzf__names_free(&seen);
 }
 
+/* Most come in their order, and then none is there twice. */
+static bool ascend(const struct fzzf__key *keys, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        if (strcmp(keys[i - 1].text, keys[i].text) >= 0)
+            return false;
+    return true;
+}
+
 void fzzf__check_keys(struct fzzf__reader *reader, const char *name,
                       size_t from)
 {
     const struct fzzf__key *keys = reader->keys.items;
     size_t count = reader->keys.count - from;
 
-    if (count > FEW)
-        compare_by_table(reader, name, keys + from, count);
-    else if (count > 1)
-        compare_each(reader, name, keys + from, count);
+    if (!ascend(keys + from, count)) {
+        if (count > FEW)
+            compare_by_table(reader, name, keys + from, count);
+        else
+            compare_each(reader, name, keys + from, count);
+    }
     reader->keys.count = from;
 }
 
@@ -67,17 +78,15 @@ void fzzf__check_keys(struct fzzf__reader *reader, const char *name,
 static const char *joined(struct fzzf__reader *reader, const char *id,
                           const char *period)
 {
-    fzzf__text text = {0};
-    const char *copy;
+    const size_t length = strlen(id), more = strlen(period);
+    char *text = fzzf__arena_alloc(reader->arena, length + more + 2);
 
-    fzzf__text_add(&text, id);
-    fzzf__text_add(&text, "@");
-    fzzf__text_add(&text, period);
-    copy = text.failed
-               ? NULL
-               : fzzf__arena_textn(reader->arena, text.bytes, text.length);
-    fzzf__text_free(&text);
-    return copy;
+    if (text == NULL)
+        return NULL;
+    memcpy(text, id, length);
+    text[length] = '@';
+    memcpy(text + length + 1, period, more);
+    return text;
 }
 
 void fzzf__keep_key(struct fzzf__reader *reader,

@@ -373,7 +373,6 @@ fzzf_status fzzf__reader_run(struct fzzf__reader *reader,
     fzzf_status status;
 
     fzzf__arena_init(&reader->own);
-    fzzf__arena_init(&reader->passing_arena);
     reader->arena = &reader->own;
     reader->keys.size = sizeof(struct fzzf__key);
     reader->scopes.size = sizeof(struct fzzf__scope);
@@ -388,7 +387,6 @@ void fzzf__reader_free(struct fzzf__reader *reader)
 {
     fzzf__stream_free(&reader->stream);
     fzzf__arena_free(&reader->own);
-    fzzf__arena_free(&reader->passing_arena);
     fzzf__free(reader->frames);
     fzzf__pile_free(&reader->keys);
     fzzf__pile_free(&reader->scopes);

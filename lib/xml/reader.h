@@ -79,10 +79,7 @@ struct fzzf__reader {
     fzzf__arena *arena;      /* of the document being read */
     const char *file;        /* for places; in that arena */
     struct fzzf__store kept; /* values in that arena */
-    bool passes;             /* the values at hand go with their start tag; */
-    struct fzzf__store passing; /* they are here, */
-    char passing_room[FZZF__STORE_SIZE];
-    fzzf__arena passing_arena; /* or here when they are many */
+    bool passes;             /* the values at hand go with their start tag */
     struct fzzf__bound *bounds;
     struct fzzf__frame *frames; /* as many as may be open, and one */
     size_t depth;               /* that many are */

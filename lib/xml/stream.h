@@ -20,10 +20,12 @@
 #include "base/sha256.h"
 #include "model/source.h"
 #include "xml/bytes.h"
+#include "xml/veil.h"
 
 #define FZZF__NAMESPACE "urn:fzzf:1"
 
-/* A start tag as libxml2 gives it: names are interned in the parser. */
+/* A start tag as libxml2 gives it: names are interned in the parser. Values of
+ * attributes are followed by a zero, and are gone after the event. */
 struct fzzf__tag {
     const xmlChar *name, *prefix, *uri;
     int namespace_count;
@@ -79,6 +81,7 @@ struct fzzf__stream {
     uint64_t part_begin, part_hashed; /* byte numbers */
     fzzf__sha256 sha;
 
+    struct fzzf__veil veil;
     uint64_t expected; /* where in the parser's input the next tag may begin */
 
     /* Lines, counted up to byte number seen of the parser's input. */

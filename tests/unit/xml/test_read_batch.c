@@ -131,6 +131,66 @@ static int without_digest(void *user, fzzf_declaration *declaration)
     return 0;
 }
 
+/* What a progress function was told, and when it is to cancel. */
+struct told {
+    uint64_t bytes;
+    size_t count, stop_at;
+};
+
+static int tell(void *user, uint64_t bytes)
+{
+    struct told *told = user;
+
+    CU_ASSERT_TRUE(bytes > told->bytes);
+    told->bytes = bytes;
+    return ++told->count == told->stop_at;
+}
+
+static void make_long_batch(fzzf__text *text, int count)
+{
+    fzzf__text_add(text, "<declarations " NS ">");
+    for (int i = 0; i < count; i++) {
+        fzzf__text_add(text, "<declaration id=\"d");
+        fzzf__text_add_int(text, i);
+        fzzf__text_add(text, "\" system=\"s\" type=\"comprehensive\">" UNIT
+                             "<assessment assessor=\"self\"/></declaration>");
+    }
+    fzzf__text_add(text, "</declarations>");
+}
+
+static void tells_how_far_it_is_and_can_be_cancelled(void)
+{
+    fzzf__text text = {0};
+    size_t pieces = 0;
+
+    make_long_batch(&text, 1000);
+    for (size_t stop_at = 0; stop_at <= pieces; stop_at++) {
+        struct told told = {.stop_at = stop_at};
+        struct heard heard = {.count = 0};
+        fzzf_source source = bytes_of(text.bytes, text.length);
+        fzzf_diags *diags = new_diags();
+
+        source.progress = tell;
+        source.progress_user = &told;
+        CU_ASSERT_EQUAL(fzzf_xml_each_declaration(&source, hear, &heard, diags),
+                        stop_at == 0 ? FZZF_OK : FZZF_E_CANCELLED);
+        CU_ASSERT_EQUAL(fzzf_diags_count(diags), 0);
+        if (stop_at == 0) {
+            pieces = told.count;
+            CU_ASSERT_EQUAL(told.bytes, text.length);
+            CU_ASSERT_EQUAL(heard.count, 1000);
+        } else {
+            CU_ASSERT_EQUAL(told.count, stop_at);
+            CU_ASSERT_TRUE(heard.count < 1000);
+        }
+        fzzf__text_free(&heard.ids);
+        fzzf_declaration_unref(heard.kept);
+        fzzf_diags_free(diags);
+    }
+    CU_ASSERT_TRUE(pieces > 2);
+    fzzf__text_free(&text);
+}
+
 static void takes_no_digest_when_none_is_wanted(void)
 {
     fzzf_source source = text_of(BATCH(GOOD("a") GOOD("b")));
@@ -221,6 +281,8 @@ CU_TestInfo read_batch_tests[] = {
     {"gives what came before the end of the XML",
      gives_what_came_before_the_end_of_the_xml},
     {"stops when it is told", stops_when_it_is_told},
+    {"tells how far it is and can be cancelled",
+     tells_how_far_it_is_and_can_be_cancelled},
     {"takes no digest when none is wanted",
      takes_no_digest_when_none_is_wanted},
     {"counts evidence that is not kept", counts_evidence_that_is_not_kept},

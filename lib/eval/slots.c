@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Where the values of operators are: few places that are used again and again
+ * stay in the processor's cache. */
+
+#include "eval/plan.h"
+
+/*
+ * Nodes are evaluated one after the other, so their values share slots. Some
+ * are looked at later: the conditions of vetoes and requirements, and what the
+ * cohort compares. Literals are run only once.
+ */
+static void mark_lasting(const struct fzzf_plan *plan, bool *lasting)
+{
+    const struct fzzf__program *program = &plan->program;
+    const struct fzzf_system *system = plan->system;
+
+    for (size_t i = 0; i < program->count; i++)
+        lasting[i] = fzzf__is_literal(&program->ops[i]);
+    for (size_t n = 0; n < system->node_count; n++)
+        for (size_t i = 0; i < system->nodes[n].veto_count; i++)
+            lasting[plan->nodes[n].vetoes[i].when] = true;
+    for (size_t i = 0; i < system->require_count; i++)
+        lasting[plan->requires[i]] = true;
+    for (size_t c = 0; c < program->column_count; c++)
+        lasting[program->ops[program->columns[c]].args[0].op] = true;
+}
+
+/* The numbers written last, which are likely to be written again. */
+#define RECENT_MAX 64
+struct recent {
+    const struct fzzf__op *ops[RECENT_MAX];
+    size_t count;
+};
+
+static const struct fzzf__op *find_same(const struct recent *recent,
+                                        const struct fzzf__op *op)
+{
+    const size_t count =
+        recent->count < RECENT_MAX ? recent->count : RECENT_MAX;
+
+    for (size_t i = 0; op->kind == &fzzf__op_number && i < count; i++)
+        if (recent->ops[i]->type == op->type &&
+            fzzf__num_equal(recent->ops[i]->number, op->number))
+            return recent->ops[i];
+    return NULL;
+}
+
+static uint32_t number_lasting(struct fzzf__program *program,
+                               const bool *lasting)
+{
+    struct recent recent = {.count = 0};
+    uint32_t slot = 0;
+
+    for (size_t i = 0; i < program->count; i++) {
+        struct fzzf__op *op = &program->ops[i];
+        const struct fzzf__op *same = find_same(&recent, op);
+
+        if (same != NULL)
+            op->slot = same->slot;
+        else if (lasting[i])
+            op->slot = slot++;
+        if (same == NULL && op->kind == &fzzf__op_number)
+            recent.ops[recent.count++ % RECENT_MAX] = op;
+    }
+    return slot;
+}
+
+/* Those of each node begin where the lasting ones end. */
+static void number_passing(struct fzzf__program *program, const bool *lasting,
+                           uint32_t first)
+{
+    uint32_t slot = first;
+
+    program->slot_count = first;
+    for (size_t i = 0; i < program->count; i++) {
+        struct fzzf__op *op = &program->ops[i];
+
+        if (i > 0 && op->node != program->ops[i - 1].node)
+            slot = first;
+        if (!lasting[i])
+            op->slot = slot++;
+        if (slot > program->slot_count)
+            program->slot_count = slot;
+    }
+}
+
+static void set_arg_slots(struct fzzf__program *program)
+{
+    size_t count = 0;
+    uint32_t *slots;
+
+    for (size_t i = 0; i < program->count; i++)
+        count += program->ops[i].arg_count;
+    slots = fzzf__arena_alloc(program->arena, (count + 1) * sizeof *slots);
+    for (size_t i = 0; slots != NULL && i < program->count; i++) {
+        struct fzzf__op *op = &program->ops[i];
+
+        op->arg_slots = slots;
+        for (size_t k = 0; k < op->arg_count; k++)
+            *slots++ = op->args[k].op == FZZF__NO_OP
+                           ? FZZF__NO_SLOT
+                           : program->ops[op->args[k].op].slot;
+    }
+}
+
+static void link_ops(struct fzzf__program *program)
+{
+    size_t next = program->count;
+
+    for (size_t i = program->count; i-- > 0;) {
+        program->ops[i].next = (uint32_t)next;
+        if (!fzzf__is_literal(&program->ops[i]))
+            next = i;
+    }
+}
+
+void fzzf__plan_slots(struct fzzf_plan *plan)
+{
+    struct fzzf__program *program = &plan->program;
+    bool *lasting =
+        fzzf__arena_alloc(&plan->arena, (program->count + 1) * sizeof *lasting);
+
+    if (lasting == NULL)
+        return;
+    mark_lasting(plan, lasting);
+    number_passing(program, lasting, number_lasting(program, lasting));
+    set_arg_slots(program);
+    link_ops(program);
+}
