@@ -25,12 +25,6 @@ void fzzf__text_fill(fzzf__text *text, const char *pattern,
                      const char *const *args, size_t count);
 void fzzf__text_free(fzzf__text *text);
 
-/* Bytes of the character at the start of @text, which has @length > 0 of them;
- * 0: it is ill-formed. */
-size_t fzzf__utf8_size(const char *text, size_t length);
-/* Bytes of what stands at the start of @text from U+1000 to U+CFFF: ideographs
- * above all, and quickly. */
-size_t fzzf__utf8_ideographs(const char *text, size_t length);
 /* True when @bytes is well-formed UTF-8 (RFC 3629). */
 bool fzzf__utf8_valid(const char *bytes, size_t length);
 

@@ -7,11 +7,6 @@
 
 #define ID_CHARACTERS 64
 
-static bool continues(unsigned char byte)
-{
-    return (byte & 0xC0) == 0x80;
-}
-
 /* Bytes of the character that begins at @bytes, or 0 when it is ill-formed. */
 static size_t character_size(const unsigned char *bytes, size_t length)
 {
@@ -35,25 +30,9 @@ static size_t character_size(const unsigned char *bytes, size_t length)
     if (bytes[1] < low || bytes[1] > high)
         return 0;
     for (i = 2; i < size; i++)
-        if (!continues(bytes[i]))
+        if ((bytes[i] & 0xC0) != 0x80)
             return 0;
     return size;
-}
-
-size_t fzzf__utf8_size(const char *text, size_t length)
-{
-    return character_size((const unsigned char *)text, length);
-}
-
-size_t fzzf__utf8_ideographs(const char *text, size_t length)
-{
-    const unsigned char *p = (const unsigned char *)text;
-    const unsigned char *const end = p + length / 3 * 3;
-
-    while (p < end && (unsigned char)(p[0] - 0xE1) < 0xED - 0xE1 &&
-           continues(p[1]) && continues(p[2]))
-        p += 3;
-    return (size_t)((const char *)p - text);
 }
 
 bool fzzf__utf8_valid(const char *bytes, size_t length)

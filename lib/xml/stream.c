@@ -8,7 +8,7 @@
 #include "base/memory.h"
 #include "xml/parser.h"
 
-#define CHUNK ((size_t)16 * 1024)
+#define CHUNK ((size_t)64 * 1024)
 #define PIECE ((size_t)4 * 1024) /* the least that is read at once */
 
 void fzzf__stream_stop(struct fzzf__stream *stream, fzzf_status status)
@@ -135,7 +135,6 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix,
     (void)default_count; /* there is no DTD that could give one */
     if (stream->stopped)
         return;
-    fzzf__veil_lift(stream, stream->parser->input->cur);
     fzzf__stream_locate(stream, &tag);
     watch(stream, &tag);
     finish_values(stream, &tag);
@@ -160,23 +159,12 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix,
     halt(stream);
 }
 
-/* Text that has something veiled in it lies in the parser's input, from where
- * it is on. */
-static void lift_text(struct fzzf__stream *stream, const xmlChar *end)
-{
-    const xmlParserInput *input = stream->parser->input;
-
-    if (end > input->base && end <= input->end)
-        fzzf__veil_lift(stream, end);
-}
-
 static void on_text(void *user, const xmlChar *bytes, int length)
 {
     struct fzzf__stream *stream = user;
 
     if (stream->stopped)
         return;
-    lift_text(stream, bytes + length);
     stream->text += (uint64_t)length;
     fzzf__stream_expect(stream, bytes + length);
     if (stream->text > stream->bytes.limits.text)
@@ -241,8 +229,6 @@ static size_t next_size(const struct fzzf__stream *stream)
 
     if (stream->parser->instate == XML_PARSER_CDATA_SECTION)
         return CHUNK; /* it is text, which on_text counts */
-    if (stream->total == 0)
-        return PIECE; /* what comes first is not veiled */
     return room < PIECE ? PIECE : room < CHUNK ? room : CHUNK;
 }
 
@@ -278,27 +264,18 @@ static void watch_total(struct fzzf__stream *stream)
     fzzf__stream_stop(stream, FZZF_E_LIMIT);
 }
 
-static bool is_utf8(const struct fzzf__stream *stream)
-{
-    const xmlParserInput *input = stream->parser->input;
-
-    return input->buf != NULL && input->buf->encoder == NULL;
-}
-
 /*
  * Where the next chunk is read to. Bytes that the parser has not used up stay
- * before it, for a part may begin in them, or be veiled; a source in the
- * caller's memory keeps its bytes itself.
+ * before it, for a part may begin in them; a source in the caller's memory
+ * keeps its bytes itself.
  */
 static char *make_room(struct fzzf__stream *stream)
 {
+    uint64_t used = fzzf__stream_offset(stream, stream->parser->input->cur);
     size_t keep = 0;
 
-    if (stream->hash || is_utf8(stream)) {
-        uint64_t used = fzzf__stream_offset(stream, stream->parser->input->cur);
-
-        keep = used < stream->total ? (size_t)(stream->total - used) : 0;
-    }
+    if (stream->hash && used < stream->total)
+        keep = (size_t)(stream->total - used);
     if (keep > stream->window_length)
         keep = stream->window_length;
     if (keep > 0)
@@ -337,9 +314,6 @@ static bool feed(struct fzzf__stream *stream)
     stream->total += (uint64_t)count;
     if (stream->hash && !stream->batch)
         fzzf__sha256_add(&stream->sha, chunk, (size_t)count);
-    if (stream->depth > 0 && is_utf8(stream))
-        chunk = fzzf__veil_draw(&stream->veil, chunk, (size_t)count,
-                                stream->total - (uint64_t)count);
     fzzf__parser_chunk(stream, chunk, (int)count);
     return stream->status == FZZF_OK && !stream->stopped;
 }
@@ -398,7 +372,6 @@ void fzzf__stream_free(struct fzzf__stream *stream)
     if (stream->parser != NULL)
         xmlFreeParserCtxt(stream->parser);
     stream->parser = NULL;
-    fzzf__veil_free(&stream->veil);
     fzzf__free(stream->buffer);
     stream->buffer = NULL;
     fzzf__bytes_close(&stream->bytes);

@@ -20,7 +20,6 @@
 #include "base/sha256.h"
 #include "model/source.h"
 #include "xml/bytes.h"
-#include "xml/veil.h"
 
 #define FZZF__NAMESPACE "urn:fzzf:1"
 
@@ -81,7 +80,6 @@ struct fzzf__stream {
     uint64_t part_begin, part_hashed; /* byte numbers */
     fzzf__sha256 sha;
 
-    struct fzzf__veil veil;
     uint64_t expected; /* where in the parser's input the next tag may begin */
 
     /* Lines, counted up to byte number seen of the parser's input. */
