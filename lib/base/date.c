@@ -45,17 +45,29 @@ static int read_digits(const char *text, int count)
     return value;
 }
 
+static bool read_date(const char *text, int *year, int *month, int *day)
+{
+    if (text == NULL || strlen(text) != 10 || text[4] != '-' || text[7] != '-')
+        return false;
+    *year = read_digits(text, 4);
+    *month = read_digits(text + 5, 2);
+    *day = read_digits(text + 8, 2);
+    return *year >= FIRST_YEAR && *year <= LAST_YEAR && *month >= 1 &&
+           *month <= 12 && *day >= 1 && *day <= days_of_month(*year, *month);
+}
+
+bool fzzf__is_date(const char *text)
+{
+    int year, month, day;
+
+    return read_date(text, &year, &month, &day);
+}
+
 bool fzzf__date_parse(const char *text, long *days)
 {
     int year, month, day;
 
-    if (text == NULL || strlen(text) != 10 || text[4] != '-' || text[7] != '-')
-        return false;
-    year = read_digits(text, 4);
-    month = read_digits(text + 5, 2);
-    day = read_digits(text + 8, 2);
-    if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 ||
-        day < 1 || day > days_of_month(year, month))
+    if (!read_date(text, &year, &month, &day))
         return false;
     *days = start_of_year(year) + days_before[month - 1] +
             (month > 2 && is_leap(year)) + day - 1;

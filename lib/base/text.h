@@ -52,6 +52,8 @@ const char *fzzf__nearest(const char *wanted, const char *const *candidates,
 
 /* Days since 1970-01-01 of "2021-08-31"; false for any other form or day. */
 bool fzzf__date_parse(const char *text, long *days);
+/* Whether it could. */
+bool fzzf__is_date(const char *text);
 /* The inverse, into @buffer of at least 16 bytes. */
 void fzzf__date_format(long days, char *buffer);
 

@@ -267,12 +267,8 @@ static void clear(struct fzzf__unit *unit)
     memset(unit->seen, 0, plan->slot_count);
     memset(unit->run.evidence, 0,
            nodes * FZZF__EVIDENCE_COUNTS * sizeof *unit->run.evidence);
-    for (size_t i = 0; i < plan->program.input_count; i++) {
-        memset(&unit->run.inputs[i], 0, sizeof unit->run.inputs[i]);
-        unit->run.inputs[i].state = FZZF_STATE_MISSING;
-        fzzf__absent_value(plan->program.inputs[i].observe, FZZF_STATE_MISSING,
-                           &unit->run.inputs[i].value);
-    }
+    memcpy(unit->run.inputs, unit->missing,
+           plan->program.input_count * sizeof *unit->missing);
 }
 
 void fzzf__unit_parameters(struct fzzf__unit *unit)

@@ -16,6 +16,17 @@ static void *array(size_t count, size_t size)
     return fzzf__calloc(count + 1, size);
 }
 
+static void fill_missing(struct fzzf__unit *unit)
+{
+    const struct fzzf__program *program = &unit->plan->program;
+
+    for (size_t i = 0; i < program->input_count; i++) {
+        unit->missing[i].state = FZZF_STATE_MISSING;
+        fzzf__absent_value(program->inputs[i].observe, FZZF_STATE_MISSING,
+                           &unit->missing[i].value);
+    }
+}
+
 fzzf_status fzzf__unit_init(struct fzzf__unit *unit, fzzf_plan *plan)
 {
     const size_t nodes = plan->system->node_count;
@@ -31,6 +42,7 @@ fzzf_status fzzf__unit_init(struct fzzf__unit *unit, fzzf_plan *plan)
     unit->input_by = array(inputs, 1);
     unit->seen = array(plan->slot_count, 1);
     unit->belongs = array(nodes, sizeof *unit->belongs);
+    unit->missing = array(inputs, sizeof *unit->missing);
     run->arena = &unit->arena;
     run->program = &plan->program;
     run->system = plan->system;
@@ -45,10 +57,11 @@ fzzf_status fzzf__unit_init(struct fzzf__unit *unit, fzzf_plan *plan)
     run->evidence = array(nodes * FZZF__EVIDENCE_COUNTS, sizeof *run->evidence);
     if (unit->not_applicable == NULL || unit->na_reason == NULL ||
         unit->said_by == NULL || unit->input_by == NULL || unit->seen == NULL ||
-        unit->belongs == NULL || run->values == NULL || run->inputs == NULL ||
-        run->nodes == NULL || run->parameters == NULL || run->figures == NULL ||
-        run->evidence == NULL)
+        unit->belongs == NULL || unit->missing == NULL || run->values == NULL ||
+        run->inputs == NULL || run->nodes == NULL || run->parameters == NULL ||
+        run->figures == NULL || run->evidence == NULL)
         return FZZF_E_MEMORY;
+    fill_missing(unit);
     fzzf__run_literals(run);
     return FZZF_OK;
 }
@@ -61,6 +74,7 @@ void fzzf__unit_free(struct fzzf__unit *unit)
     fzzf__free(unit->input_by);
     fzzf__free(unit->seen);
     fzzf__free(unit->belongs);
+    fzzf__free(unit->missing);
     fzzf__free(unit->run.values);
     fzzf__free(unit->run.inputs);
     fzzf__free(unit->run.nodes);

@@ -36,10 +36,11 @@ struct fzzf__unit {
     /* Filled by binding, by node or slot. */
     bool *not_applicable;
     const char **na_reason;
-    unsigned char *said_by;  /* by node: rank of the assessor, 0 best */
-    unsigned char *input_by; /* by input: likewise */
-    unsigned char *seen;     /* by slot: a bit for each assessor */
-    bool *belongs;           /* by node: to a unit of this level */
+    unsigned char *said_by;         /* by node: rank of the assessor, 0 best */
+    unsigned char *input_by;        /* by input: likewise */
+    unsigned char *seen;            /* by slot: a bit for each assessor */
+    bool *belongs;                  /* by node: to a unit of this level */
+    struct fzzf__observed *missing; /* by input: as before anything is bound */
 };
 
 fzzf_status fzzf__unit_init(struct fzzf__unit *unit, fzzf_plan *plan);

@@ -170,13 +170,6 @@ static bool is_exacts(const char *text)
     return span > 0 && text[span] == '\0';
 }
 
-static bool is_date(const char *text)
-{
-    long days;
-
-    return fzzf__date_parse(text, &days);
-}
-
 static unsigned char not_hexadecimal(unsigned char c)
 {
     unsigned char digit = (unsigned char)(c - '0');
@@ -262,12 +255,12 @@ static bool is_when(const char *text)
     char day[] = "2000-01-01";
     const size_t length = strlen(text);
 
-    if (is_unknown(text) || is_date(text))
+    if (is_unknown(text) || fzzf__is_date(text))
         return true;
     if (length != 4 && length != 7)
         return false;
     memcpy(day, text, length);
-    return is_date(day);
+    return fzzf__is_date(day);
 }
 
 /* In a year of 365 days, so that every year has it. */
@@ -278,7 +271,7 @@ static bool is_month_day(const char *text)
     if (strlen(text) != 5)
         return is_unknown(text);
     memcpy(day + 5, text, 5);
-    return is_date(day);
+    return fzzf__is_date(day);
 }
 
 static bool is_whole_or_unknown(const char *text)
@@ -313,7 +306,7 @@ static const struct {
     [FZZF__FORM_POSITIVE] = {FZZF__F_BAD_POSITIVE, is_positive, false},
     [FZZF__FORM_NUMBERS] = {FZZF__F_BAD_NUMBERS, is_number, true},
     [FZZF__FORM_AMOUNT] = {FZZF__F_BAD_AMOUNT, is_amount, false},
-    [FZZF__FORM_DATE] = {FZZF__F_BAD_DATE, is_date, false},
+    [FZZF__FORM_DATE] = {FZZF__F_BAD_DATE, fzzf__is_date, false},
     [FZZF__FORM_WHOLE] = {FZZF__F_BAD_WHOLE, is_whole, false},
     [FZZF__FORM_REVISION] = {FZZF__F_BAD_REVISION, is_revision, false},
     [FZZF__FORM_SHA256] = {FZZF__F_BAD_SHA256, is_sha256, false},

@@ -55,9 +55,10 @@ static void begin_document(struct fzzf__reader *reader,
 struct fzzf__frame *fzzf__reader_enter(struct fzzf__reader *reader,
                                        const struct fzzf__tag *tag)
 {
+    static const struct fzzf__frame empty;
     struct fzzf__frame *frame = &reader->frames[reader->depth++];
 
-    memset(frame, 0, sizeof *frame);
+    *frame = empty; /* quicker than memset() where that becomes a loop */
     frame->name = (const char *)tag->name;
     frame->line = tag->line;
     frame->column = tag->column;

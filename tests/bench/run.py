@@ -7,8 +7,8 @@ usage: run.py --fzzf F --sax S --measure M --top SOURCES --work FOLDER
 
 Measured are wall time, processor time in user mode and the greatest resident
 set, as the kernel counts them for the finished child (see measure.c). Commands
-take turns, so that a busy machine troubles all of them alike; the median of the
-rounds counts. The yardstick "sax" is libxml2's SAX2 push parser with chunks of
+take turns, so that a busy machine troubles all of them alike; ratios are taken
+within each round, and the median of the rounds counts. The yardstick "sax" is libxml2's SAX2 push parser with chunks of
 64 KiB and empty handlers (sax.c), one file after the other; "fzzf-2" is the
 same as "fzzf" with two threads; "script" is script.py, and does less.
 """
@@ -67,21 +67,25 @@ def commands(options, system, name, files):
 
 
 def compare(launcher, found, rounds):
-    """Name -> medians, with the commands taking turns."""
+    """Name -> medians, with the commands taking turns: wall and user time,
+    memory, and both times in those of the yardstick in the same round."""
     seen = {name: [] for name in found}
     for _ in range(rounds):
+        base = None
         for name, (command, accepted) in found.items():
-            seen[name].append(measure(launcher, command, accepted))
+            wall, user, memory = measure(launcher, command, accepted)
+            base = base or (wall, user)
+            seen[name].append((wall, user, memory, wall / base[0],
+                               user / base[1] if base[1] else 0))
     return {name: tuple(statistics.median(column) for column in zip(*values))
             for name, values in seen.items()}
 
 
 def show(label, size, medians):
-    base = medians["sax"]
-    for name, (wall, user, memory) in medians.items():
+    for name, (wall, user, memory, *ratios) in medians.items():
         print("%-12s %9.1f %-8s %9.3f %9.3f %9.1f %8.2f %8.2f"
-              % (label, size / 1e6, name, wall, user, memory / 1024,
-                 wall / base[0], user / base[1] if base[1] else 0))
+              % (label, size / 1e6, name, wall, user, memory / 1024, *ratios),
+              flush=True)
 
 
 def growth(label, counts, walls, memories):
@@ -102,6 +106,8 @@ def main():
     system = options.top / "data/teaching/system.xml"
     counts = [int(count) for count in options.units.split(",")]
     options.work.mkdir(parents=True, exist_ok=True)
+    print("sax: libxml2's SAX2 push parser, chunks of 64 KiB, empty handlers; "
+          "medians of %d rounds\n" % options.rounds)
     print("%-12s %9s %-8s %9s %9s %9s %8s %8s"
           % ("units", "MB", "command", "wall s", "user s", "RSS MiB",
              "wall/sax", "user/sax"))
@@ -116,7 +122,7 @@ def main():
                               options.rounds)
             size = sum(os.path.getsize(file) for file in files)
             show("%d %s" % (count, kind), size, medians)
-            walls[count], _, memories[count] = medians["fzzf"]
+            walls[count], _, memories[count] = medians["fzzf"][:3]
         notes.append((kind, counts, walls, memories))
     print()
     for note in notes:
