@@ -193,7 +193,7 @@ static bool is_sha256(const char *text)
 
 static bool is_period(const char *text)
 {
-    return fzzf__is_name(text) || (digits_span(text) == 4 && text[4] == '\0');
+    return (digits_span(text) == 4 && text[4] == '\0') || is_name(text);
 }
 
 static bool is_whole(const char *text)
