@@ -14,7 +14,8 @@ struct entering {
     const struct fzzf_record *batch, *decision;
     const char *by, *day;
     fzzf_diags *diags;
-    size_t batch_count, naming_count; /* before */
+    struct fzzf__input input; /* before, as the two counts */
+    size_t batch_count, naming_count;
 };
 
 /* The level of a unit by its code; that of a county when there is none. */
@@ -173,6 +174,7 @@ static void settle(const struct entering *entering, fzzf_status status)
     if (status != FZZF_OK) {
         reg->parts[REGISTER_BATCHES].count = entering->batch_count;
         reg->parts[REGISTER_NAMINGS].count = entering->naming_count;
+        reg->document->input = entering->input;
     } else {
         reg->document->input.sha256[0] = '\0';
     }
@@ -208,6 +210,7 @@ fzzf_status fzzf_register_name(fzzf_record *reg, const fzzf_record *decision,
         status = check_decision(&entering);
     if (status != FZZF_OK)
         return status;
+    entering.input = reg->document->input;
     entering.batch_count = reg->parts[REGISTER_BATCHES].count;
     entering.naming_count = reg->parts[REGISTER_NAMINGS].count;
     status = enter(&entering);
