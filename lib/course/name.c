@@ -90,6 +90,8 @@ static fzzf_status name_one(const struct entering *entering,
     fzzf__record_put(naming, NAMING_TITLE, title);
     fzzf__record_put(naming, NAMING_BATCH, batch);
     fzzf__record_put(naming, NAMING_DATE, entering->day);
+    if (entering->reg->document->arena.spoiled != FZZF_OK)
+        return FZZF_E_MEMORY;
     return put_checked(entering, naming,
                        fzzf__record_value(chosen, CANDIDATE_DECLARATION));
 }
@@ -122,7 +124,7 @@ static fzzf_status enter_batch(const struct entering *entering)
         return FZZF_E_MEMORY;
     fzzf__record_put(batch, REGISTERED_BATCH_ID, id);
     fzzf__record_put(batch, REGISTERED_BATCH_REPORT_DAY, day);
-    return FZZF_OK;
+    return entering->reg->document->arena.spoiled;
 }
 
 /* The decision is whole, and of the batch. */
