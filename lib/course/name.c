@@ -14,7 +14,8 @@ struct entering {
     const struct fzzf_record *batch, *decision;
     const char *by, *day;
     fzzf_diags *diags;
-    size_t batch_count, naming_count; /* before */
+    struct fzzf__input input; /* before, as the two counts */
+    size_t batch_count, naming_count;
 };
 
 /* The level of a unit by its code; that of a county when there is none. */
@@ -89,6 +90,8 @@ static fzzf_status name_one(const struct entering *entering,
     fzzf__record_put(naming, NAMING_TITLE, title);
     fzzf__record_put(naming, NAMING_BATCH, batch);
     fzzf__record_put(naming, NAMING_DATE, entering->day);
+    if (entering->reg->document->arena.spoiled != FZZF_OK)
+        return FZZF_E_MEMORY;
     return put_checked(entering, naming,
                        fzzf__record_value(chosen, CANDIDATE_DECLARATION));
 }
@@ -121,7 +124,7 @@ static fzzf_status enter_batch(const struct entering *entering)
         return FZZF_E_MEMORY;
     fzzf__record_put(batch, REGISTERED_BATCH_ID, id);
     fzzf__record_put(batch, REGISTERED_BATCH_REPORT_DAY, day);
-    return FZZF_OK;
+    return entering->reg->document->arena.spoiled;
 }
 
 /* The decision is whole, and of the batch. */
@@ -173,6 +176,7 @@ static void settle(const struct entering *entering, fzzf_status status)
     if (status != FZZF_OK) {
         reg->parts[REGISTER_BATCHES].count = entering->batch_count;
         reg->parts[REGISTER_NAMINGS].count = entering->naming_count;
+        reg->document->input = entering->input;
     } else {
         reg->document->input.sha256[0] = '\0';
     }
@@ -208,6 +212,7 @@ fzzf_status fzzf_register_name(fzzf_record *reg, const fzzf_record *decision,
         status = check_decision(&entering);
     if (status != FZZF_OK)
         return status;
+    entering.input = reg->document->input;
     entering.batch_count = reg->parts[REGISTER_BATCHES].count;
     entering.naming_count = reg->parts[REGISTER_NAMINGS].count;
     status = enter(&entering);

@@ -92,7 +92,10 @@ static fzzf_status name(struct scene *scene, fzzf_diags *diags)
 void try_registering(void)
 {
     static const struct trial checking = {.call = CALL_fzzf_register_check,
-                                          .act = check};
+                                          .prepare = prepare_made,
+                                          .act = check,
+                                          .tell = tell_made,
+                                          .release = release_made};
     static const struct trial standing = {.call = CALL_fzzf_register_standing,
                                           .prepare = prepare_made,
                                           .act = stand,
