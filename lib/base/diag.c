@@ -306,6 +306,8 @@ bool fzzf__is_finding(int code)
 
 fzzf_status fzzf__diags_copy(fzzf_diags *to, const fzzf_diags *from)
 {
+    if (from != NULL && from->dropped > 0 && from->count < FZZF__FINDINGS_MAX)
+        return FZZF_E_MEMORY;
     for (size_t i = 0; i < fzzf_diags_count(from); i++) {
         const struct finding *finding = &from->items[i];
         fzzf__place place = finding->place;

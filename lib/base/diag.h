@@ -47,7 +47,8 @@ fzzf_status fzzf__report(fzzf_diags *diags, fzzf_status status, int number,
 /* Whether a finding has the number @code. */
 bool fzzf__is_finding(int code);
 
-/* Adds those of @from, without their files, which are of this machine alone. */
+/* Adds those of @from, without their files, which are of this machine alone.
+ * FZZF_E_MEMORY also when @from lacks some that memory did not suffice for. */
 fzzf_status fzzf__diags_copy(fzzf_diags *to, const fzzf_diags *from);
 
 /* Errors among the findings so far; a reader compares before and after. */

@@ -151,7 +151,7 @@ static fzzf_status read_signature(fzzf_package *package, size_t index,
                               package->name, member, NULL);
     fzzf__text_free(&text);
     package->signature_count++;
-    return status;
+    return status == FZZF_OK ? package->arena.spoiled : status;
 }
 
 /* They stand after the manifest, sorted. */

@@ -72,7 +72,7 @@ static fzzf_status read_result(const fzzf_source *source, fzzf_diags *diags)
         return FZZF_OK;
     fzzf_recomputation_free(again);
     again = NULL;
-    if (status != FZZF_OK)
+    if (status != FZZF_OK && status != FZZF_E_MEMORY)
         status = fzzf_recompute(&again, source, NULL, 0, diags);
     fzzf_recomputation_free(again);
     return status;

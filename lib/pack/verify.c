@@ -118,8 +118,10 @@ fzzf_status fzzf_package_verify(fzzf_package *package, const fzzf_trust *trust,
         one->label = verifier == NULL
                          ? NULL
                          : fzzf__arena_text(&package->arena, verifier->label);
-        if (package->arena.spoiled != FZZF_OK)
-            return package->arena.spoiled;
+        if (package->arena.spoiled != FZZF_OK) {
+            package->arena.spoiled = FZZF_OK; /* what is there still holds */
+            return FZZF_E_MEMORY;
+        }
         one->status = judge(package, one, verifier, day, diags);
     }
     return conclude(package, diags);

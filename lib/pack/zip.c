@@ -47,11 +47,15 @@ static uLong write_stream(voidpf opaque, voidpf file, const void *bytes,
     const size_t inside = size < over ? (size_t)size : over;
 
     (void)opaque;
+    if (out->failed) /* minizip goes on after what could not be written */
+        return 0;
     if (inside > 0)
         memcpy(out->bytes + stream->at, bytes, inside);
     fzzf__text_addn(out, (const char *)bytes + inside, size - inside);
+    if (out->failed)
+        return 0;
     stream->at += size;
-    return out->failed ? 0 : size;
+    return size;
 }
 
 static ZPOS64_T tell_stream(voidpf opaque, voidpf file)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Every public call with each of the library's allocations failing. Those of
- * libxml2 are not failed: they are not the library's, and libxml2 2.9 does not
- * survive all of them.
+ * Every public call of both libraries with each of their allocations failing.
+ * Those of libxml2 are not failed: they are not the library's, and libxml2 2.9
+ * does not survive all of them.
  *
  * FZZF_ALLOC=full fails every allocation of a call up to some thousands,
  * instead of a few spread over them. FZZF_ALLOC=talk says what was done. With
@@ -30,26 +30,33 @@ static const struct row rows[] = {
 #undef QUIET
 };
 
-/* calls.def and the map have the same functions in the same order. */
-static void check_map(void)
+/* The functions of a map are those of calls.def from row @next on, in its
+ * order; gives the row after them. */
+static size_t check_map(const char *path, size_t next)
 {
-    struct note map = note_file("lib/libfzzf.map");
+    struct note map = note_file(path);
     const char *at = map.bytes;
 
-    for (size_t i = 0; i < CALL_COUNT; i++) {
-        const size_t length = strlen(rows[i].name);
+    for (; (at = strstr(at, "\tfzzf_")) != NULL; next++) {
+        const char *const name =
+            next < CALL_COUNT ? rows[next].name : "its end";
+        const size_t length = strlen(name);
 
-        at = strstr(at, "\tfzzf_");
-        if (at == NULL || strncmp(at + 1, rows[i].name, length) != 0 ||
-            at[1 + length] != ';') {
-            complain("calls.def and libfzzf.map part at %s", rows[i].name);
+        if (strncmp(++at, name, length) != 0 || at[length] != ';') {
+            complain("calls.def and %s part at %s", path, name);
             break;
         }
-        at++;
     }
-    if (at != NULL && strstr(at, "\tfzzf_") != NULL)
-        complain("libfzzf.map has more than calls.def");
     note_free(&map);
+    return next;
+}
+
+static void check_maps(void)
+{
+    const size_t next = check_map("lib/libfzzf.map", 0);
+
+    if (check_map("lib/libfzzf-pack.map", next) != CALL_COUNT)
+        complain("calls.def has more than the maps");
 }
 
 /* Each function was called as calls.def says. */
@@ -80,7 +87,7 @@ static const struct {
     {"scoring", try_scoring},         {"recomputing", try_recomputing},
     {"exporting", try_exporting},     {"recommending", try_recommending},
     {"registering", try_registering}, {"exchange", try_exchange},
-    {"differing", try_differing},
+    {"differing", try_differing},     {"packing", try_packing},
 };
 
 /* All areas, or those named on the command line. */
@@ -124,7 +131,7 @@ int main(int argc, char **argv)
     const char *wish = getenv("FZZF_ALLOC");
     const bool full = wish != NULL && strcmp(wish, "full") == 0;
 
-    check_map();
+    check_maps();
     counted_block = COUNTED_BLOCKS;
     points_max = full ? 3000 : 100;
     try_all(argc - 1, argv + 1);
