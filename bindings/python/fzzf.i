@@ -54,6 +54,7 @@
 %slow(fzzf_recompute)
 %slow(fzzf_report_export)
 %slow(fzzf_system_tailor)
+%slow(fzzf_workplan_tasks)
 %slow(fzzf_xml_sniff)
 %slow(fzzf_xml_read_system)
 %slow(fzzf_xml_read_tailoring)
@@ -102,10 +103,13 @@
 %include "fzzf/report.h"
 %typemap(check) const fzzf_result *result = SWIGTYPE *;
 %include "fzzf/gaps.h"
-/* A candidate may have no declaration, a batch no exclusions. */
-%typemap(check) const fzzf_declaration *declaration, const fzzf_record *exclusions "";
+/* A candidate may have no declaration, a batch no exclusions, a workplan no
+   result. */
+%typemap(check) const fzzf_declaration *declaration, const fzzf_record *exclusions,
+    const fzzf_result *result "";
 %include "fzzf/course.h"
-%typemap(check) const fzzf_declaration *declaration, const fzzf_record *exclusions = SWIGTYPE *;
+%typemap(check) const fzzf_declaration *declaration, const fzzf_record *exclusions,
+    const fzzf_result *result = SWIGTYPE *;
 %mutable;
 %include "fzzf/xml.h"
 %immutable;

@@ -4,7 +4,7 @@
 
 /**
  * @file
- * @brief The course of a batch (批次全过程): recommendation, register.
+ * @brief The course of a batch (批次全过程): recommendation, register, tasks.
  *
  * Everything here takes records and results and makes a new record: a report
  * that any reader of record documents can show. Its reasons are codes with
@@ -19,6 +19,7 @@
 #include "fzzf/record.h"
 #include "fzzf/result.h"
 #include "fzzf/status.h"
+#include "fzzf/system.h"
 
 FZZF_BEGIN_DECLS
 
@@ -137,6 +138,35 @@ FZZF_API fzzf_status fzzf_register_standing(fzzf_record **out,
                                             const fzzf_record *reg,
                                             const char *day,
                                             fzzf_diags *diags) FZZF_MUST_CHECK;
+/** @} */
+
+/**
+ * @name Task assignment (任务分工)
+ * @{
+ */
+
+/**
+ * Says how the tasks of a workplan stand on a day: a sheet for each department
+ * and township, the totals of the county, and the list of what someone has to
+ * answer for. What is dated after the day has not happened yet.
+ * @param[out] out     A document "tasks"; give it back with
+ *                     fzzf_record_unref().
+ * @param workplan     A document "workplan".
+ * @param result       The unit's result, for full marks and what was lost;
+ *                     NULL: points are those of the system.
+ * @param day          Such as "2025-06-30".
+ * @return FZZF_OK; indicators that nobody leads or that two lead, and odd codes
+ *         of departments, are warnings. FZZF_E_REFERENCE when bodies or
+ *         indicators do not exist, a township's code is none of the unit, or
+ *         the documents do not belong together; FZZF_E_SCHEMA when the workplan
+ *         does not hold or @p day is none; FZZF_E_MEMORY, FZZF_E_ARGUMENT.
+ */
+FZZF_API fzzf_status fzzf_workplan_tasks(fzzf_record **out,
+                                         const fzzf_record *workplan,
+                                         const fzzf_system *system,
+                                         const fzzf_result *result,
+                                         const char *day,
+                                         fzzf_diags *diags) FZZF_MUST_CHECK;
 /** @} */
 
 FZZF_END_DECLS

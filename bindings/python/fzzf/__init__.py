@@ -80,6 +80,7 @@ from fzzf.course import (
     recommend,
     standing,
     take_recommended,
+    tasks,
 )
 from fzzf.record import (
     Place,
@@ -230,5 +231,6 @@ __all__ = [
     "sniff",
     "standing",
     "take_recommended",
+    "tasks",
     "version",
 ]

@@ -172,6 +172,8 @@ class DocumentKind(Word):
     RECOMMENDATION = "recommendation", _fzzf.FZZF_DOCUMENT_RECOMMENDATION
     REGISTER = "register", _fzzf.FZZF_DOCUMENT_REGISTER
     STANDING = "standing", _fzzf.FZZF_DOCUMENT_STANDING
+    WORKPLAN = "workplan", _fzzf.FZZF_DOCUMENT_WORKPLAN
+    TASKS = "tasks", _fzzf.FZZF_DOCUMENT_TASKS
 
 
 class Level(Word):
