@@ -49,7 +49,11 @@
 %slow(fzzf_cohort_evaluate)
 %slow(fzzf_attribution_new)
 %slow(fzzf_diff_new)
+%slow(fzzf_duplicates_add)
+%slow(fzzf_duplicates_find)
+%slow(fzzf_evidence_check)
 %slow(fzzf_gaps_new)
+%slow(fzzf_inventory_read)
 %slow(fzzf_recommend)
 %slow(fzzf_recompute)
 %slow(fzzf_report_export)
@@ -104,12 +108,12 @@
 %typemap(check) const fzzf_result *result = SWIGTYPE *;
 %include "fzzf/gaps.h"
 /* A candidate may have no declaration, a batch no exclusions, a workplan no
-   result. */
+   result, a check no inventory. */
 %typemap(check) const fzzf_declaration *declaration, const fzzf_record *exclusions,
-    const fzzf_result *result "";
+    const fzzf_result *result, const fzzf_record *inventory "";
 %include "fzzf/course.h"
 %typemap(check) const fzzf_declaration *declaration, const fzzf_record *exclusions,
-    const fzzf_result *result = SWIGTYPE *;
+    const fzzf_result *result, const fzzf_record *inventory = SWIGTYPE *;
 %mutable;
 %include "fzzf/xml.h"
 %immutable;

@@ -4,7 +4,8 @@
 
 /**
  * @file
- * @brief The course of a batch (批次全过程): recommendation, register, tasks.
+ * @brief The course of a batch (批次全过程): recommendation, register, tasks,
+ *        evidence.
  *
  * Everything here takes records and results and makes a new record: a report
  * that any reader of record documents can show. Its reasons are codes with
@@ -167,6 +168,73 @@ FZZF_API fzzf_status fzzf_workplan_tasks(fzzf_record **out,
                                          const fzzf_result *result,
                                          const char *day,
                                          fzzf_diags *diags) FZZF_MUST_CHECK;
+/** @} */
+
+/**
+ * @name Evidence accounting (佐证核查)
+ * @{
+ */
+
+/**
+ * Accounts for the evidence of a declaration: for each indicator how many
+ * pieces of which kind it has and how many of them are sound, and what speaks
+ * against the others. Whose evidence is looked at is the field "assessor" of
+ * @p check, the unit's own when absent.
+ * @param check       A document "evidence-check" with the batch that it is of
+ *                    and, where the batch bounds the age of evidence, the day;
+ *                    a "unit" is added. Is changed, by one thread at a time.
+ * @param inventory   A document "inventory" of the files handed in, see
+ *                    fzzf_inventory_read(); NULL: files are not looked at.
+ * @return FZZF_OK, whatever the evidence is; FZZF_E_REFERENCE when the
+ *         documents do not belong together, name an indicator that does not
+ *         exist, or the day is missing; FZZF_E_SCHEMA when a document does not
+ *         hold; FZZF_E_MEMORY; FZZF_E_ARGUMENT, also when the evidence of the
+ *         declaration was only counted. Nothing changes on failure.
+ */
+FZZF_API fzzf_status fzzf_evidence_check(fzzf_record *check,
+                                         const fzzf_record *batch,
+                                         const fzzf_system *system,
+                                         const fzzf_declaration *declaration,
+                                         const fzzf_record *inventory,
+                                         fzzf_diags *diags) FZZF_MUST_CHECK;
+
+/** A search for evidence that several units use; in little memory, however many
+ *  units there are. Is used by one thread at a time. */
+typedef struct fzzf_duplicates fzzf_duplicates;
+
+/**
+ * Begins a search.
+ * @param[out] out   Release with fzzf_duplicates_free().
+ * @param room       How many bytes to sort in memory before the temporary file
+ *                   is used; 0: 16 MiB.
+ * @return FZZF_OK, FZZF_E_MEMORY, FZZF_E_ARGUMENT.
+ */
+FZZF_API fzzf_status fzzf_duplicates_new(fzzf_duplicates **out,
+                                         size_t room) FZZF_MUST_CHECK;
+/** Releases @p duplicates and its temporary file. NULL is ignored. */
+FZZF_API void fzzf_duplicates_free(fzzf_duplicates *duplicates);
+/**
+ * Adds the evidence of a declaration's self-assessment.
+ * @return FZZF_OK; FZZF_E_IO when the temporary file cannot be written;
+ *         FZZF_E_MEMORY; FZZF_E_ARGUMENT, also when the evidence was only
+ *         counted. Nothing was added on failure.
+ */
+FZZF_API fzzf_status fzzf_duplicates_add(fzzf_duplicates *duplicates,
+                                         const fzzf_declaration *declaration,
+                                         fzzf_diags *diags) FZZF_MUST_CHECK;
+/**
+ * Finds what pieces of different units have the same SHA-256 or, without one,
+ * the same link of the network.
+ * @param[out] out   A document "duplicates"; give it back with
+ *                   fzzf_record_unref(). All groups are counted; of each at
+ *                   most 1,000 pieces are listed.
+ * @param most       How many groups to list; 0: 10,000.
+ * @return FZZF_OK, FZZF_E_IO, FZZF_E_MEMORY, FZZF_E_ARGUMENT.
+ */
+FZZF_API fzzf_status fzzf_duplicates_find(fzzf_record **out,
+                                          fzzf_duplicates *duplicates,
+                                          size_t most,
+                                          fzzf_diags *diags) FZZF_MUST_CHECK;
 /** @} */
 
 FZZF_END_DECLS

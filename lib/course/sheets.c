@@ -54,10 +54,11 @@ static void weigh_outcome(struct fzzf__working *working, struct worth *worth)
 static struct worth weigh(struct fzzf__working *working, size_t node)
 {
     const struct fzzf_indicator *indicator = &working->system->nodes[node];
-    struct worth worth = {.applies = fzzf__is_to_be_led(working, node),
-                          .points = FZZF__ZERO,
-                          .lost = FZZF__ZERO,
-                          .most = FZZF__ZERO};
+    struct worth worth = {
+        .applies = fzzf__is_worked_on(working->system, node, working->level),
+        .points = FZZF__ZERO,
+        .lost = FZZF__ZERO,
+        .most = FZZF__ZERO};
 
     worth.published = indicator->points.given == FZZF__GIVEN;
     if (worth.published)
@@ -260,7 +261,7 @@ static void sum_up(struct fzzf__working *working, size_t bodies)
     for (size_t i = 0; i < working->system->node_count; i++) {
         struct worth worth;
 
-        if (!fzzf__is_to_be_led(working, i))
+        if (!fzzf__is_worked_on(working->system, i, working->level))
             continue;
         worth = weigh(working, i);
         add_worth(working, whole, &worth);

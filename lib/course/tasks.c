@@ -59,24 +59,6 @@ struct fzzf__office *fzzf__office_of(struct fzzf__working *working,
         &working->bodies, fzzf__record_value(record, field))];
 }
 
-static bool level_fits(fzzf_applies applies, fzzf_unit_level level)
-{
-    return applies == FZZF_APPLIES_BOTH ||
-           (applies == FZZF_APPLIES_CITY && level == FZZF_UNIT_CITY) ||
-           (applies == FZZF_APPLIES_COUNTY && level == FZZF_UNIT_COUNTY);
-}
-
-bool fzzf__is_to_be_led(const struct fzzf__working *working, size_t node)
-{
-    const struct fzzf_indicator *nodes = working->system->nodes;
-
-    if (node == 0 || nodes[node].child_count > 0)
-        return false;
-    while (node > 0 && level_fits(nodes[node].applies, working->level))
-        node = nodes[node].parent;
-    return node == 0;
-}
-
 /* The workplan is for this system and, with a result, its unit. */
 static fzzf_status check_belonging(struct fzzf__working *working)
 {

@@ -8,6 +8,7 @@
  */
 
 #include "base/num.h"
+#include "course/indicators.h"
 #include "course/reasons.h"
 #include "model/kinds_tasks.h"
 #include "model/result.h"
@@ -49,9 +50,6 @@ struct fzzf__working {
     struct fzzf__tally whole, without; /* of all; of what nobody leads */
 };
 
-/* Whether an indicator is to be led by someone: it has none below, and applies
- * to the unit's level. */
-bool fzzf__is_to_be_led(const struct fzzf__working *working, size_t node);
 /* Whether the day that @field of @record says has come. */
 bool fzzf__has_come(const struct fzzf__working *working,
                     const struct fzzf_record *record, size_t field);

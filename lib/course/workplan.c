@@ -6,61 +6,25 @@
 #include "course/tasks.h"
 #include "fzzf/codes.h"
 
-/* The nearest of the bodies, or of the system's indicators. */
-static const char *nearest(struct fzzf__working *working, const char *wanted,
-                           bool body)
-{
-    const struct fzzf__record_list *bodies =
-        fzzf__record_list(working->plan, WORKPLAN_BODIES);
-    const size_t count = body ? bodies->count : working->system->node_count;
-    const char **ids =
-        fzzf__arena_alloc(&working->arena, (count + 1) * sizeof *ids);
-
-    for (size_t i = 0; ids != NULL && i < count; i++)
-        ids[i] = body ? fzzf__record_value(bodies->items[i], BODY_ID)
-                      : working->system->nodes[i].id;
-    return ids == NULL ? NULL : fzzf__nearest(wanted, ids, count);
-}
-
-static fzzf_status unknown(struct fzzf__working *working,
-                           const struct fzzf_record *record, const char *wanted,
-                           bool body)
-{
-    const char *near = nearest(working, wanted, body);
-
-    return fzzf__report(working->diags, FZZF_E_REFERENCE,
-                        body ? FZZF__F_UNKNOWN_BODY : FZZF__F_UNKNOWN_NODE,
-                        &record->place, wanted, near == NULL ? "" : near, NULL);
-}
-
 static fzzf_status check_body(struct fzzf__working *working,
                               const struct fzzf_record *record, size_t field)
 {
+    const struct fzzf__record_list *bodies =
+        fzzf__record_list(working->plan, WORKPLAN_BODIES);
     const char *id = fzzf__record_value(record, field);
+    const char *nearest, **ids;
 
     if (id == NULL || fzzf__names_find(&working->bodies, id) != FZZF__NO_NAME)
         return FZZF_OK;
-    return unknown(working, record, id, true);
-}
-
-/* An indicator that can be assigned: one without others below. */
-static fzzf_status check_indicator(struct fzzf__working *working,
-                                   const struct fzzf_record *record,
-                                   size_t field)
-{
-    const char *id = fzzf__record_value(record, field);
-    size_t node;
-
-    if (id == NULL)
-        return FZZF_OK;
-    node = fzzf__names_find(&working->system->by_id, id);
-    if (node == FZZF__NO_NAME)
-        return unknown(working, record, id, false);
-    if (working->system->nodes[node].child_count > 0)
-        return fzzf__report(working->diags, FZZF_E_REFERENCE,
-                            FZZF__F_TASK_ABOVE, &record->place, id,
-                            working->system->nodes[node + 1].id, NULL);
-    return FZZF_OK;
+    ids = fzzf__arena_alloc(&working->arena, (bodies->count + 1) * sizeof *ids);
+    if (ids == NULL)
+        return FZZF_E_MEMORY;
+    for (size_t i = 0; i < bodies->count; i++)
+        ids[i] = fzzf__record_value(bodies->items[i], BODY_ID);
+    nearest = fzzf__nearest(id, ids, bodies->count);
+    return fzzf__report(working->diags, FZZF_E_REFERENCE, FZZF__F_UNKNOWN_BODY,
+                        &record->place, id, nearest == NULL ? "" : nearest,
+                        NULL);
 }
 
 static void worse(fzzf_status *status, fzzf_status other)
@@ -79,7 +43,9 @@ static void check_part(struct fzzf__working *working, size_t part, size_t body,
     for (size_t i = 0; i < list->count; i++) {
         worse(status, check_body(working, list->items[i], body));
         if (indicator != FZZF__NO_INDEX)
-            worse(status, check_indicator(working, list->items[i], indicator));
+            worse(status, fzzf__indicator_check(&working->arena,
+                                                working->system, list->items[i],
+                                                indicator, working->diags));
     }
 }
 
@@ -160,7 +126,7 @@ static void find_leads(struct fzzf__working *working)
 static void find_unled(struct fzzf__working *working)
 {
     for (size_t i = 0; i < working->system->node_count; i++) {
-        if (!fzzf__is_to_be_led(working, i))
+        if (!fzzf__is_worked_on(working->system, i, working->level))
             continue;
         working->indicators++;
         if (working->leads[i].count > 0)

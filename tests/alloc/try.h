@@ -18,6 +18,7 @@ void try_exporting(void);
 void try_recommending(void);
 void try_registering(void);
 void try_tasks(void);
+void try_evidence(void);
 void try_differing(void);
 /* The sentences of the scene's result. */
 void try_texts(struct scene *scene);

@@ -58,6 +58,7 @@ from fzzf.exchange import (
     read_manifest,
     read_receipt,
 )
+from fzzf.evidence import check_evidence, find_duplicates, inventory
 from fzzf.gap import Gap, Gaps, gaps
 from fzzf.interface import _fzzf
 from fzzf.numbers import Interval
@@ -226,6 +227,9 @@ __all__ = [
     "read_receipt",
     "read_system",
     "read_tailoring",
+    "check_evidence",
+    "find_duplicates",
+    "inventory",
     "recommend",
     "recompute",
     "sniff",

@@ -15,7 +15,8 @@ from fzzf.result import Result
 from fzzf.system import System
 
 
-def _report(made: Any) -> Record:
+def report_of(made: Any) -> Record:
+    """The record that a call made, with what it found."""
     return record_of(made[0], tuple(finding(*each) for each in made[1]))
 
 
@@ -58,7 +59,7 @@ def recommend(
         batch._held(),
         None if exclusions is None else exclusions._held(),
     )
-    return _report(made)
+    return report_of(made)
 
 
 def check_register(register: Record) -> None:
@@ -88,7 +89,7 @@ def standing(register: Record, day: str) -> Record:
     a register knows them on a day."""
     need(register, Record, "register")
     need(day, str, "day")
-    return _report(_fzzf.fzzf_register_standing(register._held(), day))
+    return report_of(_fzzf.fzzf_register_standing(register._held(), day))
 
 
 def tasks(
@@ -110,4 +111,4 @@ def tasks(
         None if result is None else result._held(),
         str(day),
     )
-    return _report(made)
+    return report_of(made)

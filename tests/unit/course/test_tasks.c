@@ -262,7 +262,7 @@ static void refuses_what_does_not_exist(void)
     CU_ASSERT_PTR_NULL(look(BODIES
                             "<task indicator='1' body='law' role='lead'/>",
                             "2025-06-30", false, FZZF_E_REFERENCE));
-    expect_finding(7023, "the indicator '1' has others below; assign those, "
+    expect_finding(7023, "the indicator '1' has others below; name those, "
                          "such as '1.1'");
     end(NULL);
     CU_ASSERT_PTR_NULL(look(BODIES "<accountability id='a' body='lav' "
