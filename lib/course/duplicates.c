@@ -174,7 +174,8 @@ static void list_group(struct walk *walk)
     if (group == NULL)
         return;
     split(walk->rows[0], texts);
-    fzzf__record_put(group, GROUP_KEY, texts[KEY]);
+    fzzf__record_put(group, GROUP_KEY,
+                     fzzf__masked(&group->document->arena, texts[KEY]));
     fzzf__record_put(group, GROUP_BY, texts[BY]);
     fzzf__put_size(group, GROUP_UNITS, walk->units);
     fzzf__put_size(group, GROUP_COUNT, walk->pieces);
