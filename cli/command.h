@@ -79,6 +79,8 @@ struct settings {
     const char *day;
     const char *decision;
     const char *by;
+    const char *assessor;
+    bool duplicates;
     size_t top;
     bool compact;
     size_t threads;

@@ -13,6 +13,15 @@
 #define COLUMNS_MAX 64
 #define TEXT_COLUMN "text"
 #define FAULTS_MAX  100 /* no more are said */
+#define LEVELS_MAX  8   /* no document is that deep */
+
+/* The parts that lead to one inside others; what the records above are known
+ * by while rows are written. */
+struct way {
+    const char *parts[LEVELS_MAX], *above[LEVELS_MAX];
+    size_t depth;
+    const fzzf_kind *kind; /* of the last */
+};
 
 bool record_part_find(struct cli *cli, const fzzf_record *record,
                       const char *name, fzzf_part *view)
@@ -48,21 +57,71 @@ static void write_row(struct csv *csv, const fzzf_kind *kind,
     csv_end_row(csv);
 }
 
+const char *record_known_as(const fzzf_record *record)
+{
+    fzzf_field field = {.size = sizeof field};
+
+    if (fzzf_kind_field(fzzf_record_kind(record), 0, &field) == 0)
+        return NULL;
+    return fzzf_record_get(record, field.name);
+}
+
+/* The parts that lead to the one called @name, which stands in others. */
+static bool find_way(const fzzf_kind *kind, const char *name, struct way *way)
+{
+    fzzf_part part = {.size = sizeof part};
+    size_t i;
+
+    if (way->depth == LEVELS_MAX)
+        return false;
+    for (i = 0; fzzf_kind_part(kind, i, &part) != 0; i++) {
+        way->parts[way->depth++] = part.name;
+        way->kind = part.kind;
+        if (strcmp(part.name, name) == 0 || find_way(part.kind, name, way))
+            return true;
+        way->depth--;
+    }
+    return false;
+}
+
+/* Rows of what stands in @record from @level of the way on. */
+static void write_rows(struct csv *csv, struct way *way, size_t level,
+                       const fzzf_record *record, bool text)
+{
+    const size_t count = fzzf_record_count(record, way->parts[level]);
+    size_t i, j;
+
+    for (i = 0; i < count; i++) {
+        const fzzf_record *const inside =
+            fzzf_record_at(record, way->parts[level], i);
+
+        if (level + 1 < way->depth) {
+            way->above[level] = record_known_as(inside);
+            write_rows(csv, way, level + 1, inside, text);
+            continue;
+        }
+        for (j = 0; j < level; j++)
+            csv_cell(csv, way->above[j]);
+        write_row(csv, way->kind, inside, text);
+    }
+}
+
 bool record_csv_write(struct cli *cli, const fzzf_record *record,
                       const char *part)
 {
     struct csv csv = {.out = &cli->out};
     fzzf_kind_view kind = {.size = sizeof kind};
+    struct way way = {.depth = 0};
     fzzf_part view;
     size_t i;
 
-    if (!record_part_find(cli, record, part, &view))
-        return false;
-    (void)fzzf_kind_describe(view.kind, &kind);
-    write_row(&csv, view.kind, NULL, kind.text != 0);
-    for (i = 0; i < fzzf_record_count(record, part); i++)
-        write_row(&csv, view.kind, fzzf_record_at(record, part, i),
-                  kind.text != 0);
+    if (!find_way(fzzf_record_kind(record), part, &way))
+        return record_part_find(cli, record, part, &view);
+    (void)fzzf_kind_describe(way.kind, &kind);
+    for (i = 0; i + 1 < way.depth; i++)
+        csv_cell(&csv, way.parts[i]);
+    write_row(&csv, way.kind, NULL, kind.text != 0);
+    write_rows(&csv, &way, 0, record, kind.text != 0);
     return true;
 }
 

@@ -11,7 +11,8 @@
 
 #include "command.h"
 
-/* Writes the records of @part, or says why that cannot be. */
+/* Writes the records of @part, or says why that cannot be. Of a part inside
+ * others the first columns say in which records each stands. */
 bool record_csv_write(struct cli *cli, const fzzf_record *record,
                       const char *part);
 /* Appends the rows of @file, which messages call @name, to @part. A byte order
@@ -20,6 +21,8 @@ bool record_csv_write(struct cli *cli, const fzzf_record *record,
 bool record_csv_read(struct cli *cli, fzzf_record *record, const char *part,
                      FILE *file, const char *name);
 
+/* What people know a record by: its first field. */
+const char *record_known_as(const fzzf_record *record);
 /* Fills the part called @name, or says which is the nearest. */
 bool record_part_find(struct cli *cli, const fzzf_record *record,
                       const char *name, fzzf_part *view);

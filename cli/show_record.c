@@ -65,16 +65,6 @@ static void find_columns(void *user, const fzzf_record *record,
         columns->text = true;
 }
 
-/* What people know a record by: its first field. */
-static const char *known_as(const fzzf_record *record)
-{
-    fzzf_field field = {.size = sizeof field};
-
-    if (fzzf_kind_field(fzzf_record_kind(record), 0, &field) == 0)
-        return NULL;
-    return fzzf_record_get(record, field.name);
-}
-
 struct showing {
     struct cli *cli;
     struct columns columns;
@@ -90,7 +80,7 @@ static void add_row(void *user, const fzzf_record *record,
     size_t i;
 
     if (showing->columns.parent)
-        table_cell(&showing->table, known_as(parent));
+        table_cell(&showing->table, record_known_as(parent));
     for (i = 0; fzzf_kind_field(showing->columns.kind, i, &field) != 0; i++)
         if (showing->columns.used[i])
             table_cell(&showing->table, fzzf_record_get(record, field.name));

@@ -49,11 +49,16 @@
 %slow(fzzf_cohort_evaluate)
 %slow(fzzf_attribution_new)
 %slow(fzzf_diff_new)
+%slow(fzzf_duplicates_add)
+%slow(fzzf_duplicates_find)
+%slow(fzzf_evidence_check)
 %slow(fzzf_gaps_new)
+%slow(fzzf_inventory_read)
 %slow(fzzf_recommend)
 %slow(fzzf_recompute)
 %slow(fzzf_report_export)
 %slow(fzzf_system_tailor)
+%slow(fzzf_workplan_tasks)
 %slow(fzzf_xml_sniff)
 %slow(fzzf_xml_read_system)
 %slow(fzzf_xml_read_tailoring)
@@ -102,10 +107,13 @@
 %include "fzzf/report.h"
 %typemap(check) const fzzf_result *result = SWIGTYPE *;
 %include "fzzf/gaps.h"
-/* A candidate may have no declaration, a batch no exclusions. */
-%typemap(check) const fzzf_declaration *declaration, const fzzf_record *exclusions "";
+/* A candidate may have no declaration, a batch no exclusions, a workplan no
+   result, a check no inventory. */
+%typemap(check) const fzzf_declaration *declaration, const fzzf_record *exclusions,
+    const fzzf_result *result, const fzzf_record *inventory "";
 %include "fzzf/course.h"
-%typemap(check) const fzzf_declaration *declaration, const fzzf_record *exclusions = SWIGTYPE *;
+%typemap(check) const fzzf_declaration *declaration, const fzzf_record *exclusions,
+    const fzzf_result *result, const fzzf_record *inventory = SWIGTYPE *;
 %mutable;
 %include "fzzf/xml.h"
 %immutable;

@@ -4,7 +4,8 @@
 
 /**
  * @file
- * @brief The course of a batch (批次全过程): recommendation, register.
+ * @brief The course of a batch (批次全过程): recommendation, register, tasks,
+ *        evidence.
  *
  * Everything here takes records and results and makes a new record: a report
  * that any reader of record documents can show. Its reasons are codes with
@@ -19,6 +20,7 @@
 #include "fzzf/record.h"
 #include "fzzf/result.h"
 #include "fzzf/status.h"
+#include "fzzf/system.h"
 
 FZZF_BEGIN_DECLS
 
@@ -137,6 +139,102 @@ FZZF_API fzzf_status fzzf_register_standing(fzzf_record **out,
                                             const fzzf_record *reg,
                                             const char *day,
                                             fzzf_diags *diags) FZZF_MUST_CHECK;
+/** @} */
+
+/**
+ * @name Task assignment (任务分工)
+ * @{
+ */
+
+/**
+ * Says how the tasks of a workplan stand on a day: a sheet for each department
+ * and township, the totals of the county, and the list of what someone has to
+ * answer for. What is dated after the day has not happened yet.
+ * @param[out] out     A document "tasks"; give it back with
+ *                     fzzf_record_unref().
+ * @param workplan     A document "workplan".
+ * @param result       The unit's result, for full marks and what was lost;
+ *                     NULL: points are those of the system.
+ * @param day          Such as "2025-06-30".
+ * @return FZZF_OK; indicators that nobody leads or that two lead, and odd codes
+ *         of departments, are warnings. FZZF_E_REFERENCE when bodies or
+ *         indicators do not exist, a township's code is none of the unit, or
+ *         the documents do not belong together; FZZF_E_SCHEMA when the workplan
+ *         does not hold or @p day is none; FZZF_E_MEMORY, FZZF_E_ARGUMENT.
+ */
+FZZF_API fzzf_status fzzf_workplan_tasks(fzzf_record **out,
+                                         const fzzf_record *workplan,
+                                         const fzzf_system *system,
+                                         const fzzf_result *result,
+                                         const char *day,
+                                         fzzf_diags *diags) FZZF_MUST_CHECK;
+/** @} */
+
+/**
+ * @name Evidence accounting (佐证核查)
+ * @{
+ */
+
+/**
+ * Accounts for the evidence of a declaration: for each indicator how many
+ * pieces of which kind it has and how many of them are sound, and what speaks
+ * against the others. Whose evidence is looked at is the field "assessor" of
+ * @p check, the unit's own when absent.
+ * @param check       A document "evidence-check" with the batch that it is of
+ *                    and, where the batch bounds the age of evidence, the day;
+ *                    a "unit" is added. Is changed, by one thread at a time.
+ * @param inventory   A document "inventory" of the files handed in, see
+ *                    fzzf_inventory_read(); NULL: files are not looked at.
+ * @return FZZF_OK, whatever the evidence is; FZZF_E_REFERENCE when the
+ *         documents do not belong together, name an indicator that does not
+ *         exist, or the day is missing; FZZF_E_SCHEMA when a document does not
+ *         hold; FZZF_E_MEMORY; FZZF_E_ARGUMENT, also when the evidence of the
+ *         declaration was only counted. Nothing changes on failure.
+ */
+FZZF_API fzzf_status fzzf_evidence_check(fzzf_record *check,
+                                         const fzzf_record *batch,
+                                         const fzzf_system *system,
+                                         const fzzf_declaration *declaration,
+                                         const fzzf_record *inventory,
+                                         fzzf_diags *diags) FZZF_MUST_CHECK;
+
+/** A search for evidence that several units use; in little memory, however many
+ *  units there are. Is used by one thread at a time. */
+typedef struct fzzf_duplicates fzzf_duplicates;
+
+/**
+ * Begins a search.
+ * @param[out] out   Release with fzzf_duplicates_free().
+ * @param room       How many bytes to sort in memory before the temporary file
+ *                   is used; 0: 16 MiB.
+ * @return FZZF_OK, FZZF_E_MEMORY, FZZF_E_ARGUMENT.
+ */
+FZZF_API fzzf_status fzzf_duplicates_new(fzzf_duplicates **out,
+                                         size_t room) FZZF_MUST_CHECK;
+/** Releases @p duplicates and its temporary file. NULL is ignored. */
+FZZF_API void fzzf_duplicates_free(fzzf_duplicates *duplicates);
+/**
+ * Adds the evidence of a declaration's self-assessment.
+ * @return FZZF_OK; FZZF_E_IO when the temporary file cannot be written;
+ *         FZZF_E_MEMORY; FZZF_E_ARGUMENT, also when the evidence was only
+ *         counted. Nothing was added on failure.
+ */
+FZZF_API fzzf_status fzzf_duplicates_add(fzzf_duplicates *duplicates,
+                                         const fzzf_declaration *declaration,
+                                         fzzf_diags *diags) FZZF_MUST_CHECK;
+/**
+ * Finds what pieces of different units have the same SHA-256 or, without one,
+ * the same link of the network.
+ * @param[out] out   A document "duplicates"; give it back with
+ *                   fzzf_record_unref(). All groups are counted; of each at
+ *                   most 1,000 pieces are listed.
+ * @param most       How many groups to list; 0: 10,000.
+ * @return FZZF_OK, FZZF_E_IO, FZZF_E_MEMORY, FZZF_E_ARGUMENT.
+ */
+FZZF_API fzzf_status fzzf_duplicates_find(fzzf_record **out,
+                                          fzzf_duplicates *duplicates,
+                                          size_t most,
+                                          fzzf_diags *diags) FZZF_MUST_CHECK;
 /** @} */
 
 FZZF_END_DECLS

@@ -16,6 +16,7 @@
 #include "fzzf/declaration.h"
 #include "fzzf/diag.h"
 #include "fzzf/export.h"
+#include "fzzf/record.h"
 #include "fzzf/result.h"
 #include "fzzf/status.h"
 #include "fzzf/system.h"
@@ -54,6 +55,18 @@ FZZF_API fzzf_status fzzf_report_export(const fzzf_declaration *declaration,
                                         const char *evidence,
                                         const char *folder,
                                         fzzf_diags *diags) FZZF_MUST_CHECK;
+
+/**
+ * Lists the files below a folder, with their sizes and digests, sorted by name.
+ * Links, and what begins with a dot, are passed over; folders are looked into
+ * 16 deep.
+ * @param[out] out   A document "inventory"; give it back with
+ *                   fzzf_record_unref().
+ * @return FZZF_OK, a name that is no UTF-8 being a warning; FZZF_E_IO;
+ *         FZZF_E_MEMORY; FZZF_E_ARGUMENT for NULL.
+ */
+FZZF_API fzzf_status fzzf_inventory_read(fzzf_record **out, const char *folder,
+                                         fzzf_diags *diags) FZZF_MUST_CHECK;
 
 FZZF_END_DECLS
 

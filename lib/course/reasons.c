@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "course/recommend.h"
+#include "fzzf/codes.h"
 
 #define ARGUMENTS_MAX 10
 
@@ -15,6 +16,29 @@ static const struct {
 #undef REASON
 };
 
+const char *fzzf__masked(fzzf__arena *arena, const char *text)
+{
+    fzzf_identity found = {.size = sizeof found};
+    fzzf__text masked = {0};
+    const char *copy = NULL;
+    size_t at = 0;
+
+    if (text == NULL || !fzzf_identity_find(text, 0, &found))
+        return text;
+    do {
+        fzzf__text_addn(&masked, text + at, found.at - at);
+        fzzf__text_add(&masked, found.masked);
+        at = found.at + found.length;
+    } while (fzzf_identity_find(text, at, &found));
+    fzzf__text_add(&masked, text + at);
+    if (masked.failed)
+        arena->spoiled = FZZF_E_MEMORY;
+    else
+        copy = fzzf__arena_text(arena, masked.bytes);
+    fzzf__text_free(&masked);
+    return copy;
+}
+
 static void put_sentence(struct fzzf_record *record, size_t field,
                          const char *pattern, const char *const *words,
                          size_t count)
@@ -25,7 +49,8 @@ static void put_sentence(struct fzzf_record *record, size_t field,
     if (text.failed)
         record->document->arena.spoiled = FZZF_E_MEMORY;
     else
-        fzzf__record_put(record, field, text.bytes);
+        fzzf__record_put(record, field,
+                         fzzf__masked(&record->document->arena, text.bytes));
     fzzf__text_free(&text);
 }
 
@@ -65,7 +90,9 @@ struct fzzf_record *fzzf__because(struct fzzf_record *record, size_t part,
             fzzf__record_append(reason, REASON_ARGUMENTS);
 
         if (argument != NULL)
-            fzzf__record_put(argument, ARGUMENT_VALUE, value_of(&arguments[i]));
+            fzzf__record_put(argument, ARGUMENT_VALUE,
+                             fzzf__masked(&record->document->arena,
+                                          value_of(&arguments[i])));
     }
     fzzf__say(reason, REASON_CODE, code, arguments, count);
     return reason;

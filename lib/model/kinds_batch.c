@@ -159,7 +159,10 @@ static const struct fzzf__field evidence_fields[] = {
     [EVIDENCE_INDICATOR] = {"indicator", FZZF__FORM_ID, 0, NULL, "指标"},
     [EVIDENCE_KIND] = {"kind", FZZF__FORM_WORD, 0, &fzzf__evidence_words,
                        "佐证种类"},
-    [EVIDENCE_LEAST] = {"least", FZZF__FORM_WHOLE, 1, NULL, "至少"},
+    [EVIDENCE_LEAST] = {"least", FZZF__FORM_WHOLE, 0, NULL, "至少"},
+    [EVIDENCE_MONTHS] = {"months", FZZF__FORM_WHOLE, 0, NULL, "时效月数"},
+    [EVIDENCE_FROM] = {"from", FZZF__FORM_DATE, 0, NULL, "起"},
+    [EVIDENCE_TO] = {"to", FZZF__FORM_DATE, 0, NULL, "止"},
 };
 
 static const struct fzzf_kind evidence = {

@@ -11,7 +11,7 @@
 
 #include "base/memory.h"
 #include "base/names.h"
-#include "base/sha256.h"
+#include "report/digest.h"
 #include "report/export.h"
 #include "report/page.h"
 
@@ -155,25 +155,6 @@ static char *path_of(fzzf__arena *arena, const char *folder, const char *name)
     return is_plain_file(path, length + 1) ? path : NULL;
 }
 
-static fzzf_status digest(const char *path, char *text)
-{
-    char buffer[16384];
-    fzzf__sha256 sha;
-    FILE *const file = fopen(path, "rb");
-    size_t count;
-    bool sound;
-
-    if (file == NULL)
-        return FZZF_E_IO;
-    fzzf__sha256_init(&sha);
-    while ((count = fread(buffer, 1, sizeof buffer, file)) > 0)
-        fzzf__sha256_add(&sha, buffer, count);
-    sound = ferror(file) == 0;
-    (void)fclose(file);
-    fzzf__sha256_text(&sha, text);
-    return sound ? FZZF_OK : FZZF_E_IO;
-}
-
 /* The name in the exported folder: the id and a plain ending. */
 static const char *file_name(fzzf__arena *arena, const char *id,
                              const char *source)
@@ -200,8 +181,9 @@ static fzzf_status take_file(struct fzzf__export *to,
 {
     const struct fzzf__evidence *const evidence = material->evidence;
     char text[FZZF__SHA256_TEXT];
+    uint64_t size;
 
-    if (digest(material->source, text) != FZZF_OK)
+    if (fzzf__file_digest(material->source, text, &size) != FZZF_OK)
         return cannot_read(to->diags, material->source);
     if (evidence->sha256 != NULL && strcasecmp(evidence->sha256, text) != 0)
         return fzzf__report(to->diags, FZZF_E_SCHEMA, FZZF__F_EVIDENCE_ALTERED,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A system with its contract and units, read without any fault. */
 
+#include "alloc/tell.h"
 #include "alloc/try.h"
 
 #include <stdlib.h>
@@ -19,6 +20,29 @@ fzzf_source source_of(const char *name, const struct note *bytes)
 void prepare_made(struct scene *scene)
 {
     scene->made = UNTOUCHED;
+}
+
+fzzf_record *record_from(const char *text)
+{
+    const fzzf_source source = {
+        .size = sizeof source, .bytes = text, .length = strlen(text)};
+    fzzf_record *record = NULL;
+
+    if (fzzf_xml_read_record(&record, &source, NULL) != FZZF_OK)
+        complain("cannot read a record");
+    return record;
+}
+
+void tell_made_record(struct scene *scene, struct note *note)
+{
+    if (scene->made != UNTOUCHED && scene->made != NULL)
+        tell_record(note, scene->made);
+}
+
+void release_made_record(struct scene *scene)
+{
+    if (scene->made != UNTOUCHED)
+        fzzf_record_unref(scene->made);
 }
 
 static int keep(void *user, fzzf_declaration *declaration)

@@ -17,6 +17,8 @@ void try_recomputing(void);
 void try_exporting(void);
 void try_recommending(void);
 void try_registering(void);
+void try_tasks(void);
+void try_evidence(void);
 void try_differing(void);
 void try_packing(void);
 /* The sentences of the scene's result. */
@@ -44,5 +46,10 @@ fzzf_source source_of(const char *name, const struct note *bytes);
 
 /* A trial's prepare: the output parameter holds the mark. */
 void prepare_made(struct scene *scene);
+
+/* A record document; and what trials that make one tell and release. */
+fzzf_record *record_from(const char *text);
+void tell_made_record(struct scene *scene, struct note *note);
+void release_made_record(struct scene *scene);
 
 #endif

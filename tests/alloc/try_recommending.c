@@ -53,29 +53,6 @@ static const char decided_text[] =
 
 static fzzf_record *batch, *exclusions, *given, *decided;
 
-static fzzf_record *read_text(const char *text)
-{
-    const fzzf_source source = {
-        .size = sizeof source, .bytes = text, .length = strlen(text)};
-    fzzf_record *record = NULL;
-
-    if (fzzf_xml_read_record(&record, &source, NULL) != FZZF_OK)
-        complain("cannot read a record");
-    return record;
-}
-
-static void tell_made(struct scene *scene, struct note *note)
-{
-    if (scene->made != UNTOUCHED && scene->made != NULL)
-        tell_record(note, scene->made);
-}
-
-static void release_made(struct scene *scene)
-{
-    if (scene->made != UNTOUCHED)
-        fzzf_record_unref(scene->made);
-}
-
 static fzzf_status recommend(struct scene *scene, fzzf_diags *diags)
 {
     fzzf_record *out = scene->made;
@@ -89,8 +66,8 @@ static fzzf_status recommend(struct scene *scene, fzzf_diags *diags)
 /* A document that a call changes. */
 static void prepare_given(struct scene *scene)
 {
-    scene->made = read_text(given_text);
-    tell_made(scene, &scene->before);
+    scene->made = record_from(given_text);
+    tell_made_record(scene, &scene->before);
 }
 
 static bool is_as_before(struct scene *scene)
@@ -98,7 +75,7 @@ static bool is_as_before(struct scene *scene)
     struct note note = {NULL, 0, 0};
     bool same;
 
-    tell_made(scene, &note);
+    tell_made_record(scene, &note);
     same = note_same(&note, &scene->before);
     note_free(&note);
     return same;
@@ -137,20 +114,20 @@ void try_recommending(void)
     static const struct trial deciding = {.call = CALL_fzzf_recommend,
                                           .prepare = prepare_made,
                                           .act = recommend,
-                                          .tell = tell_made,
-                                          .release = release_made};
+                                          .tell = tell_made_record,
+                                          .release = release_made_record};
     struct trial changing = {.call = CALL_fzzf_recommendation_take,
                              .prepare = prepare_given,
                              .act = take,
                              .untouched = is_as_before,
-                             .tell = tell_made,
-                             .release = release_made};
+                             .tell = tell_made_record,
+                             .release = release_made_record};
     struct scene scene = {.label = "recommending"};
 
-    batch = read_text(batch_text);
-    exclusions = read_text(exclusions_text);
-    given = read_text(given_text);
-    decided = read_text(decided_text);
+    batch = record_from(batch_text);
+    exclusions = record_from(exclusions_text);
+    given = record_from(given_text);
+    decided = record_from(decided_text);
     try_faults(&deciding, &scene);
     try_faults(&changing, &scene);
     changing.call = CALL_fzzf_recommendation_add;

@@ -58,6 +58,7 @@ from fzzf.exchange import (
     read_manifest,
     read_receipt,
 )
+from fzzf.evidence import check_evidence, find_duplicates, inventory
 from fzzf.gap import Gap, Gaps, gaps
 from fzzf.interface import _fzzf
 from fzzf.numbers import Interval
@@ -80,6 +81,7 @@ from fzzf.course import (
     recommend,
     standing,
     take_recommended,
+    tasks,
 )
 from fzzf.record import (
     Place,
@@ -225,10 +227,14 @@ __all__ = [
     "read_receipt",
     "read_system",
     "read_tailoring",
+    "check_evidence",
+    "find_duplicates",
+    "inventory",
     "recommend",
     "recompute",
     "sniff",
     "standing",
     "take_recommended",
+    "tasks",
     "version",
 ]

@@ -1,13 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The course of a batch: recommendation between levels, and the register."""
+"""The course of a batch: recommendation, register, tasks of a county."""
 
 from __future__ import annotations
 
+import datetime
+from typing import Any
+
 from fzzf.declaration import Declaration
+from fzzf.errors import finding
 from fzzf.interface import _fzzf
 from fzzf.owning import need
 from fzzf.record import Record, record_of
 from fzzf.result import Result
+from fzzf.system import System
+
+
+def report_of(made: Any) -> Record:
+    """The record that a call made, with what it found."""
+    return record_of(made[0], tuple(finding(*each) for each in made[1]))
 
 
 def add_candidate(
@@ -44,12 +54,12 @@ def recommend(
     and why. Whoever is open has no place: people must decide."""
     need(candidates, Record, "candidates")
     need(batch, Record, "batch")
-    pointer, findings = _fzzf.fzzf_recommend(
+    made = _fzzf.fzzf_recommend(
         candidates._held(),
         batch._held(),
         None if exclusions is None else exclusions._held(),
     )
-    return record_of(pointer, tuple(findings))
+    return report_of(made)
 
 
 def check_register(register: Record) -> None:
@@ -79,5 +89,26 @@ def standing(register: Record, day: str) -> Record:
     a register knows them on a day."""
     need(register, Record, "register")
     need(day, str, "day")
-    pointer, findings = _fzzf.fzzf_register_standing(register._held(), day)
-    return record_of(pointer, tuple(findings))
+    return report_of(_fzzf.fzzf_register_standing(register._held(), day))
+
+
+def tasks(
+    workplan: Record,
+    system: System,
+    day: datetime.date | str,
+    result: Result | None = None,
+) -> Record:
+    """How the tasks of a Record("workplan", ...) stand on a day: a sheet for
+    each department and township, totals, and the accountability list.
+
+    The result tells what was lost. Who leads nothing or twice is a warning
+    among the findings."""
+    need(workplan, Record, "workplan")
+    need(system, System, "system")
+    made = _fzzf.fzzf_workplan_tasks(
+        workplan._held(),
+        system._held(),
+        None if result is None else result._held(),
+        str(day),
+    )
+    return report_of(made)

@@ -172,6 +172,11 @@ class DocumentKind(Word):
     RECOMMENDATION = "recommendation", _fzzf.FZZF_DOCUMENT_RECOMMENDATION
     REGISTER = "register", _fzzf.FZZF_DOCUMENT_REGISTER
     STANDING = "standing", _fzzf.FZZF_DOCUMENT_STANDING
+    WORKPLAN = "workplan", _fzzf.FZZF_DOCUMENT_WORKPLAN
+    TASKS = "tasks", _fzzf.FZZF_DOCUMENT_TASKS
+    INVENTORY = "inventory", _fzzf.FZZF_DOCUMENT_INVENTORY
+    EVIDENCE_CHECK = "evidence-check", _fzzf.FZZF_DOCUMENT_EVIDENCE_CHECK
+    DUPLICATES = "duplicates", _fzzf.FZZF_DOCUMENT_DUPLICATES
 
 
 class Level(Word):

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef LIB_MODEL_KINDS_DUPLICATES_H
+#define LIB_MODEL_KINDS_DUPLICATES_H
+
+/* The fields and parts of <duplicates> by number. */
+
+#include "model/kinds.h"
+
+enum {
+    DUPLICATES_DECLARATIONS,
+    DUPLICATES_PIECES,
+    DUPLICATES_UNIDENTIFIED,
+    DUPLICATES_COUNT,
+    DUPLICATES_LISTED
+};
+enum { DUPLICATES_GROUPS };
+
+enum { GROUP_KEY, GROUP_BY, GROUP_UNITS, GROUP_COUNT };
+enum { GROUP_PIECES };
+
+enum { PIECE_UNIT, PIECE_DECLARATION, PIECE_INDICATOR, PIECE_EVIDENCE };
+
+#endif

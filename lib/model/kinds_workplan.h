@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef LIB_MODEL_KINDS_WORKPLAN_H
+#define LIB_MODEL_KINDS_WORKPLAN_H
+
+/* The fields and parts of <workplan> by number. */
+
+#include "model/kinds.h"
+
+enum {
+    WORKPLAN_ID,
+    WORKPLAN_TITLE,
+    WORKPLAN_UNIT,
+    WORKPLAN_SYSTEM,
+    WORKPLAN_BATCH,
+    WORKPLAN_DATE
+};
+enum {
+    WORKPLAN_BODIES,
+    WORKPLAN_TASKS,
+    WORKPLAN_RECTIFICATIONS,
+    WORKPLAN_MATTERS,
+    WORKPLAN_ACCOUNTABILITIES
+};
+
+enum {
+    ACCOUNTABILITY_ID,
+    ACCOUNTABILITY_BODY,
+    ACCOUNTABILITY_INDICATOR,
+    ACCOUNTABILITY_PERSON,
+    ACCOUNTABILITY_CAUSE,
+    ACCOUNTABILITY_EFFECT,
+    ACCOUNTABILITY_DECISION,
+    ACCOUNTABILITY_BY,
+    ACCOUNTABILITY_DATE
+};
+
+enum { MATTER_ID, MATTER_DATE, MATTER_BODY, MATTER_SUBJECT, MATTER_OUTCOME };
+
+enum {
+    RECTIFICATION_ID,
+    RECTIFICATION_BODY,
+    RECTIFICATION_INDICATOR,
+    RECTIFICATION_SHORTFALL,
+    RECTIFICATION_MEASURE,
+    RECTIFICATION_PERSON,
+    RECTIFICATION_DUE,
+    RECTIFICATION_DONE,
+    RECTIFICATION_PROOF,
+    RECTIFICATION_ASSESSED,
+    RECTIFICATION_ASSESSED_BY,
+    RECTIFICATION_OUTCOME
+};
+
+enum {
+    TASK_INDICATOR,
+    TASK_BODY,
+    TASK_ROLE,
+    TASK_DUE,
+    TASK_CLAIMED,
+    TASK_CLAIMED_BY,
+    TASK_DONE,
+    TASK_NOTE
+};
+
+enum {
+    BODY_ID,
+    BODY_KIND,
+    BODY_NAME,
+    BODY_CODE,
+    BODY_CATEGORY,
+    BODY_PROJECT,
+    BODY_PLAN,
+    BODY_FILED,
+    BODY_PERSON,
+    BODY_POST
+};
+
+/* What a body is, and how it has a part in a task. */
+enum fzzf__body_kind { FZZF__DEPARTMENT, FZZF__TOWNSHIP };
+extern const struct fzzf__words fzzf__body_kind_words;
+enum fzzf__task_role { FZZF__LEAD, FZZF__COOPERATING };
+extern const struct fzzf__words fzzf__task_role_words;
+
+#endif
