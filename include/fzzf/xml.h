@@ -96,6 +96,7 @@ typedef enum fzzf_document {
     FZZF_DOCUMENT_BATCH = 20, /**< From here on: read_record(). */
     FZZF_DOCUMENT_EXCLUSIONS = 21,
     FZZF_DOCUMENT_RECOMMENDATION = 22,
+    FZZF_DOCUMENT_ASSESSMENTS = 30,
     FZZF_DOCUMENT_REGISTER = 40,
     FZZF_DOCUMENT_STANDING = 41
 } fzzf_document;

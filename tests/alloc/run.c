@@ -80,7 +80,7 @@ static const struct {
     {"scoring", try_scoring},         {"recomputing", try_recomputing},
     {"exporting", try_exporting},     {"recommending", try_recommending},
     {"registering", try_registering}, {"exchange", try_exchange},
-    {"differing", try_differing},
+    {"differing", try_differing},     {"assessing", try_assessing},
 };
 
 /* All areas, or those named on the command line. */

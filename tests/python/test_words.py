@@ -29,7 +29,7 @@ class Words(Test):
         for kind, name in namers.items():
             words = {word.number: word.value for word in kind}
             known = {
-                i: name(i) for i in range(-1, 30) if name(i) is not None
+                i: name(i) for i in range(-1, 100) if name(i) is not None
             }
             self.assertEqual(words, known, kind)
 

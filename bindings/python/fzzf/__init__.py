@@ -75,6 +75,7 @@ from fzzf.reading import (
 )
 from fzzf.course import (
     add_candidate,
+    assessments,
     check_register,
     enter_named,
     recommend,
@@ -213,6 +214,7 @@ __all__ = [
     "each_declaration",
     "export_report",
     "add_candidate",
+    "assessments",
     "check_register",
     "enter_named",
     "gaps",

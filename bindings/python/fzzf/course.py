@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The course of a batch: recommendation between levels, and the register."""
+"""The course of a batch: recommendation, assessments, and the register."""
 
 from __future__ import annotations
 
+from typing import Iterable
+
 from fzzf.declaration import Declaration
+from fzzf.errors import finding
 from fzzf.interface import _fzzf
 from fzzf.owning import need
+from fzzf.plan import Plan
 from fzzf.record import Record, record_of
 from fzzf.result import Result
 
@@ -50,6 +54,20 @@ def recommend(
         None if exclusions is None else exclusions._held(),
     )
     return record_of(pointer, tuple(findings))
+
+
+def assessments(plan: Plan, declarations: Iterable[Declaration]) -> Record:
+    """Each declaration evaluated as the contract decides, and once as if each
+    of its assessors alone decided: indicators side by side, the inflation of
+    self-assessments, and the agreement of assessors (Cohen's kappa)."""
+    need(plan, Plan, "plan")
+    held = tuple(declarations)
+    for each in held:
+        need(each, Declaration, "declarations")
+    pointer, findings = _fzzf.fzzf_assessments(
+        plan._held(), tuple(each._held() for each in held)
+    )
+    return record_of(pointer, tuple(finding(*each) for each in findings))
 
 
 def check_register(register: Record) -> None:

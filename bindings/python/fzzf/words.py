@@ -172,6 +172,7 @@ class DocumentKind(Word):
     RECOMMENDATION = "recommendation", _fzzf.FZZF_DOCUMENT_RECOMMENDATION
     REGISTER = "register", _fzzf.FZZF_DOCUMENT_REGISTER
     STANDING = "standing", _fzzf.FZZF_DOCUMENT_STANDING
+    ASSESSMENTS = "assessments", _fzzf.FZZF_DOCUMENT_ASSESSMENTS
 
 
 class Level(Word):
