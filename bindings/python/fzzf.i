@@ -47,6 +47,7 @@
 %slow(fzzf_cohort_close)
 %slow(fzzf_cohort_join)
 %slow(fzzf_cohort_evaluate)
+%slow(fzzf_assessments)
 %slow(fzzf_attribution_new)
 %slow(fzzf_diff_new)
 %slow(fzzf_duplicates_add)

@@ -26,6 +26,33 @@ static PyObject *glue_pair(PyObject *first, PyObject *second)
     return pair;
 }
 
+/* The pointers of @type that a tuple holds; free with PyMem_Free(). */
+static void **glue_pointers(PyObject *given, swig_type_info *type,
+                            size_t *count)
+{
+    void **pointers;
+    Py_ssize_t i;
+
+    if (!PyTuple_Check(given)) {
+        PyErr_SetString(PyExc_TypeError, "a tuple is needed");
+        return NULL;
+    }
+    *count = (size_t)PyTuple_GET_SIZE(given);
+    pointers = PyMem_Calloc(*count + 1, sizeof *pointers);
+    if (pointers == NULL)
+        PyErr_NoMemory();
+    for (i = 0; pointers != NULL && i < PyTuple_GET_SIZE(given); i++) {
+        if (SWIG_IsOK(SWIG_ConvertPtr(PyTuple_GET_ITEM(given, i), &pointers[i],
+                                      type, 0)) &&
+            pointers[i] != NULL)
+            continue;
+        PyErr_SetString(PyExc_TypeError, "the tuple holds something else");
+        PyMem_Free(pointers);
+        pointers = NULL;
+    }
+    return pointers;
+}
+
 /* If @name is PREFIX_field_get, returns the field; else NULL. */
 static PyObject *field_of(const char *name, const char *prefix)
 {

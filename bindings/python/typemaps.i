@@ -199,6 +199,17 @@
     PyMem_Free((void *)$1);
 }
 
+/* Declarations are a tuple of those that Python holds. */
+%typemap(in) (fzzf_declaration *const *declarations, size_t count) {
+    $1 = ($1_ltype)glue_pointers($input, $descriptor(fzzf_declaration *), &$2);
+    if ($1 == NULL)
+        SWIG_fail;
+}
+%typemap(check) (fzzf_declaration *const *declarations, size_t count) "";
+%typemap(freearg) (fzzf_declaration *const *declarations, size_t count) {
+    PyMem_Free((void *)$1);
+}
+
 /* Structs of options are made by Python with their size set. */
 %define %options(TYPE)
 %immutable TYPE::size;

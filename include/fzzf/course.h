@@ -4,8 +4,7 @@
 
 /**
  * @file
- * @brief The course of a batch (批次全过程): recommendation, register, tasks,
- *        evidence.
+ * @brief The course of a batch (批次全过程), step by step.
  *
  * Everything here takes records and results and makes a new record: a report
  * that any reader of record documents can show. Its reasons are codes with
@@ -16,6 +15,7 @@
 
 #include "fzzf/declaration.h"
 #include "fzzf/diag.h"
+#include "fzzf/evaluate.h"
 #include "fzzf/export.h"
 #include "fzzf/record.h"
 #include "fzzf/result.h"
@@ -235,6 +235,35 @@ FZZF_API fzzf_status fzzf_duplicates_find(fzzf_record **out,
                                           fzzf_duplicates *duplicates,
                                           size_t most,
                                           fzzf_diags *diags) FZZF_MUST_CHECK;
+/** @} */
+
+/**
+ * @name Assessments side by side (评定对照)
+ * @{
+ */
+
+/**
+ * Evaluates each declaration as the contract of @p plan lets assessors decide,
+ * and once for every assessor with entries as if that one alone decided. The
+ * document "assessments" shows the totals and each indicator side by side, what
+ * was observed where assessors differ, the inflation of self-assessments by
+ * unit and by indicator (self minus decided, where someone before the unit
+ * itself decided), and the agreement of every two assessors on what is met:
+ * Cohen's kappa (doi:10.1177/001316446002000104), exact.
+ *
+ * Where rules compare units, those whom an assessor assessed are his cohort.
+ * @param[out] out       Give it back with fzzf_record_unref().
+ * @param plan           With a contract.
+ * @param declarations   In the order of the report, each of another id; NULL
+ *                       when @p count is 0.
+ * @return FZZF_OK; FZZF_E_REFERENCE or FZZF_E_SCHEMA when a declaration does
+ *         not fit the system or stands twice; FZZF_E_LIMIT, FZZF_E_MEMORY,
+ *         FZZF_E_ARGUMENT.
+ */
+FZZF_API fzzf_status fzzf_assessments(fzzf_record **out, fzzf_plan *plan,
+                                      fzzf_declaration *const *declarations,
+                                      size_t count,
+                                      fzzf_diags *diags) FZZF_MUST_CHECK;
 /** @} */
 
 FZZF_END_DECLS

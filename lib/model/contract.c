@@ -3,6 +3,8 @@
 
 #include "model/contract.h"
 
+#include <string.h>
+
 #include "base/memory.h"
 
 struct fzzf_contract *fzzf__contract_new(void)
@@ -14,6 +16,17 @@ struct fzzf_contract *fzzf__contract_new(void)
     atomic_init(&contract->references, 1);
     fzzf__arena_init(&contract->arena);
     return contract;
+}
+
+void fzzf__contract_alone(struct fzzf_contract *out,
+                          const struct fzzf_contract *from,
+                          fzzf_assessor assessor)
+{
+    memcpy(out, from, sizeof *out);
+    atomic_init(&out->references, 1);
+    out->input.sha256[0] = '\0';
+    out->assessors[0] = assessor;
+    out->assessor_count = 1;
 }
 
 fzzf_contract *fzzf_contract_ref(fzzf_contract *contract)

@@ -65,5 +65,10 @@ struct fzzf_contract {
 };
 
 struct fzzf_contract *fzzf__contract_new(void);
+/* @from with one assessor who decides alone, and of no document. It borrows
+ * from @from, and must outlive whoever takes references. */
+void fzzf__contract_alone(struct fzzf_contract *out,
+                          const struct fzzf_contract *from,
+                          fzzf_assessor assessor);
 
 #endif

@@ -89,6 +89,7 @@ static const struct {
     {"registering", try_registering}, {"exchange", try_exchange},
     {"differing", try_differing},     {"packing", try_packing},
     {"tasks", try_tasks},             {"evidence", try_evidence},
+    {"assessing", try_assessing},
 };
 
 /* All areas, or those named on the command line. */

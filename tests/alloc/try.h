@@ -16,6 +16,7 @@ void try_scoring(void);
 void try_recomputing(void);
 void try_exporting(void);
 void try_recommending(void);
+void try_assessing(void);
 void try_registering(void);
 void try_tasks(void);
 void try_evidence(void);

@@ -76,6 +76,7 @@ from fzzf.reading import (
 )
 from fzzf.course import (
     add_candidate,
+    assessments,
     check_register,
     enter_named,
     recommend,
@@ -215,6 +216,7 @@ __all__ = [
     "each_declaration",
     "export_report",
     "add_candidate",
+    "assessments",
     "check_register",
     "enter_named",
     "gaps",

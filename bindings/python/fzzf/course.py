@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The course of a batch: recommendation, register, tasks of a county."""
+"""The course of a batch, step by step."""
 
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from typing import Any, Iterable
 
 from fzzf.declaration import Declaration
 from fzzf.errors import finding
 from fzzf.interface import _fzzf
 from fzzf.owning import need
+from fzzf.plan import Plan
 from fzzf.record import Record, record_of
 from fzzf.result import Result
 from fzzf.system import System
@@ -60,6 +61,21 @@ def recommend(
         None if exclusions is None else exclusions._held(),
     )
     return report_of(made)
+
+
+def assessments(plan: Plan, declarations: Iterable[Declaration]) -> Record:
+    """Each declaration evaluated as the contract decides, and once as if each
+    of its assessors alone decided: indicators side by side, the inflation of
+    self-assessments, and the agreement of assessors (Cohen's kappa)."""
+    need(plan, Plan, "plan")
+    held = tuple(declarations)
+    for each in held:
+        need(each, Declaration, "declarations")
+    return report_of(
+        _fzzf.fzzf_assessments(
+            plan._held(), tuple(each._held() for each in held)
+        )
+    )
 
 
 def check_register(register: Record) -> None:

@@ -177,6 +177,7 @@ class DocumentKind(Word):
     INVENTORY = "inventory", _fzzf.FZZF_DOCUMENT_INVENTORY
     EVIDENCE_CHECK = "evidence-check", _fzzf.FZZF_DOCUMENT_EVIDENCE_CHECK
     DUPLICATES = "duplicates", _fzzf.FZZF_DOCUMENT_DUPLICATES
+    ASSESSMENTS = "assessments", _fzzf.FZZF_DOCUMENT_ASSESSMENTS
 
 
 class Level(Word):

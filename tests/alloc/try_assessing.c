@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Trials of assessments side by side, with rules that need the cohort. */
+
+#include "alloc/tell.h"
+#include "alloc/try.h"
+
+static void tell_made(struct scene *scene, struct note *note)
+{
+    if (scene->made != UNTOUCHED && scene->made != NULL)
+        tell_record(note, scene->made);
+}
+
+static void release_made(struct scene *scene)
+{
+    if (scene->made != UNTOUCHED)
+        fzzf_record_unref(scene->made);
+}
+
+static fzzf_status assess(struct scene *scene, fzzf_diags *diags)
+{
+    fzzf_record *out = scene->made;
+    const fzzf_status status =
+        fzzf_assessments(&out, scene->plan, scene->units, 2, diags);
+
+    scene->made = out;
+    return status;
+}
+
+void try_assessing(void)
+{
+    static const struct trial assessing = {.call = CALL_fzzf_assessments,
+                                           .prepare = prepare_made,
+                                           .act = assess,
+                                           .tell = tell_made,
+                                           .release = release_made};
+    struct scene scene = {.label = "assessing"};
+    struct set set;
+
+    if (set_open(&set, "tests/alloc/every.xml", "tests/alloc/contract.xml",
+                 "tests/alloc/units.xml")) {
+        scene.plan = set.plan;
+        scene.units = set.units;
+        try_faults(&assessing, &scene);
+    }
+    set_close(&set);
+}
