@@ -50,7 +50,11 @@
 %slow(fzzf_attribution_new)
 %slow(fzzf_diff_new)
 %slow(fzzf_gaps_new)
+%slow(fzzf_history_check)
+%slow(fzzf_history_merge)
+%slow(fzzf_history_states)
 %slow(fzzf_recommend)
+%slow(fzzf_recommendation_follow)
 %slow(fzzf_recompute)
 %slow(fzzf_report_export)
 %slow(fzzf_system_tailor)
@@ -102,10 +106,13 @@
 %include "fzzf/report.h"
 %typemap(check) const fzzf_result *result = SWIGTYPE *;
 %include "fzzf/gaps.h"
-/* A candidate may have no declaration, a batch no exclusions. */
-%typemap(check) const fzzf_declaration *declaration, const fzzf_record *exclusions "";
+/* A candidate may have no declaration, a batch no exclusions, a history no
+   batch. */
+%typemap(check) const fzzf_declaration *declaration, const fzzf_record *exclusions,
+    const fzzf_record *batch "";
 %include "fzzf/course.h"
-%typemap(check) const fzzf_declaration *declaration, const fzzf_record *exclusions = SWIGTYPE *;
+%typemap(check) const fzzf_declaration *declaration, const fzzf_record *exclusions,
+    const fzzf_record *batch = SWIGTYPE *;
 %mutable;
 %include "fzzf/xml.h"
 %immutable;

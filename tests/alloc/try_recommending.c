@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Trials of recommendations: adding candidates, taking them, deciding. */
+/* Trials of recommendations and of histories. */
 
 #include "alloc/tell.h"
 #include "alloc/try.h"
@@ -51,7 +51,16 @@ static const char decided_text[] =
     "<reason code='chosen' zh='z' en='e'><argument value='1'/></reason>"
     "</candidate></recommendation>";
 
-static fzzf_record *batch, *exclusions, *given, *decided;
+static const char history_text[] =
+    "<history xmlns='urn:fzzf:1' batch='b'>"
+    "<event id='1' declaration='1' unit='510104' at='2025-01-01'"
+    " type='declared' by='o'/>"
+    "<event id='2' declaration='1' unit='510104' at='2025-01-02'"
+    " type='withdrawn' by='o'/>"
+    "<event id='3' declaration='2' unit='510105' at='2025-01-01'"
+    " type='declared' by='o'/></history>";
+
+static fzzf_record *batch, *exclusions, *given, *decided, *history;
 
 static fzzf_record *read_text(const char *text)
 {
@@ -84,6 +93,63 @@ static fzzf_status recommend(struct scene *scene, fzzf_diags *diags)
 
     scene->made = out;
     return status;
+}
+
+static fzzf_status follow(struct scene *scene, fzzf_diags *diags)
+{
+    fzzf_record *out = scene->made;
+    const fzzf_status status =
+        fzzf_recommendation_follow(&out, given, history, batch, diags);
+
+    scene->made = out;
+    return status;
+}
+
+static fzzf_status check_history(struct scene *scene, fzzf_diags *diags)
+{
+    (void)scene;
+    return fzzf_history_check(history, batch, diags);
+}
+
+static fzzf_status tell_states(struct scene *scene, fzzf_diags *diags)
+{
+    fzzf_record *out = scene->made;
+    const fzzf_status status =
+        fzzf_history_states(&out, history, batch, "2026-01-01", diags);
+
+    scene->made = out;
+    return status;
+}
+
+static fzzf_status merge(struct scene *scene, fzzf_diags *diags)
+{
+    fzzf_record *out = scene->made;
+    const fzzf_status status =
+        fzzf_history_merge(&out, history, history, diags);
+
+    scene->made = out;
+    return status;
+}
+
+/* Calls that make a record of these documents. */
+static void try_making(struct scene *scene)
+{
+    static const struct trial makings[] = {
+        {.call = CALL_fzzf_recommend, .act = recommend},
+        {.call = CALL_fzzf_recommendation_follow, .act = follow},
+        {.call = CALL_fzzf_history_check, .act = check_history},
+        {.call = CALL_fzzf_history_states, .act = tell_states},
+        {.call = CALL_fzzf_history_merge, .act = merge},
+    };
+
+    for (size_t i = 0; i < sizeof makings / sizeof makings[0]; i++) {
+        struct trial making = makings[i];
+
+        making.prepare = prepare_made;
+        making.tell = tell_made;
+        making.release = release_made;
+        try_faults(&making, scene);
+    }
 }
 
 /* A document that a call changes. */
@@ -134,11 +200,6 @@ static void try_adding(struct scene *scene, const struct trial *adding)
 
 void try_recommending(void)
 {
-    static const struct trial deciding = {.call = CALL_fzzf_recommend,
-                                          .prepare = prepare_made,
-                                          .act = recommend,
-                                          .tell = tell_made,
-                                          .release = release_made};
     struct trial changing = {.call = CALL_fzzf_recommendation_take,
                              .prepare = prepare_given,
                              .act = take,
@@ -151,7 +212,8 @@ void try_recommending(void)
     exclusions = read_text(exclusions_text);
     given = read_text(given_text);
     decided = read_text(decided_text);
-    try_faults(&deciding, &scene);
+    history = read_text(history_text);
+    try_making(&scene);
     try_faults(&changing, &scene);
     changing.call = CALL_fzzf_recommendation_add;
     changing.act = add;
@@ -160,4 +222,5 @@ void try_recommending(void)
     fzzf_record_unref(exclusions);
     fzzf_record_unref(given);
     fzzf_record_unref(decided);
+    fzzf_record_unref(history);
 }

@@ -1,13 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The course of a batch: recommendation between levels, and the register."""
+"""The course of a batch: recommendation between levels, history and register."""
 
 from __future__ import annotations
 
+import datetime
+from typing import Any
+
 from fzzf.declaration import Declaration
+from fzzf.errors import finding
 from fzzf.interface import _fzzf
 from fzzf.owning import need
 from fzzf.record import Record, record_of
 from fzzf.result import Result
+
+
+def _report(made: Any) -> Record:
+    return record_of(made[0], tuple(finding(*each) for each in made[1]))
 
 
 def add_candidate(
@@ -44,12 +52,12 @@ def recommend(
     and why. Whoever is open has no place: people must decide."""
     need(candidates, Record, "candidates")
     need(batch, Record, "batch")
-    pointer, findings = _fzzf.fzzf_recommend(
+    made = _fzzf.fzzf_recommend(
         candidates._held(),
         batch._held(),
         None if exclusions is None else exclusions._held(),
     )
-    return record_of(pointer, tuple(findings))
+    return _report(made)
 
 
 def check_register(register: Record) -> None:
@@ -79,5 +87,47 @@ def standing(register: Record, day: str) -> Record:
     a register knows them on a day."""
     need(register, Record, "register")
     need(day, str, "day")
-    pointer, findings = _fzzf.fzzf_register_standing(register._held(), day)
-    return record_of(pointer, tuple(findings))
+    return _report(_fzzf.fzzf_register_standing(register._held(), day))
+
+
+def follow_history(
+    candidates: Record, history: Record, batch: Record | None = None
+) -> Record:
+    """A copy of the candidates, barred by what a Record("history", ...) says
+    until their day: returned, withdrawn, failed, of an older revision."""
+    need(candidates, Record, "candidates")
+    need(history, Record, "history")
+    made = _fzzf.fzzf_recommendation_follow(
+        candidates._held(),
+        history._held(),
+        None if batch is None else batch._held(),
+    )
+    return _report(made)
+
+
+def check_history(history: Record, batch: Record | None = None) -> None:
+    """Raises InvalidReference with a finding for every illegal event."""
+    need(history, Record, "history")
+    _fzzf.fzzf_history_check(
+        history._held(), None if batch is None else batch._held()
+    )
+
+
+def history_states(
+    history: Record,
+    day: datetime.date | str,
+    batch: Record | None = None,
+) -> Record:
+    """The state of every declaration of a history at the end of a day."""
+    need(history, Record, "history")
+    made = _fzzf.fzzf_history_states(
+        history._held(), None if batch is None else batch._held(), str(day)
+    )
+    return _report(made)
+
+
+def merge_histories(one: Record, other: Record) -> Record:
+    """One history of two: each event once, in one order."""
+    need(one, Record, "one")
+    need(other, Record, "other")
+    return _report(_fzzf.fzzf_history_merge(one._held(), other._held()))

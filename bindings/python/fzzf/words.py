@@ -172,6 +172,8 @@ class DocumentKind(Word):
     RECOMMENDATION = "recommendation", _fzzf.FZZF_DOCUMENT_RECOMMENDATION
     REGISTER = "register", _fzzf.FZZF_DOCUMENT_REGISTER
     STANDING = "standing", _fzzf.FZZF_DOCUMENT_STANDING
+    HISTORY = "history", _fzzf.FZZF_DOCUMENT_HISTORY
+    STATES = "states", _fzzf.FZZF_DOCUMENT_STATES
 
 
 class Level(Word):
