@@ -12,7 +12,7 @@ extern const struct command command_recommend;
 struct recommending {
     struct cli *cli;
     struct round *round;
-    fzzf_record *batch, *exclusions, *candidates, *decided;
+    fzzf_record *batch, *exclusions, *history, *candidates, *decided;
 };
 
 static bool set(struct recommending *recommending, const char *field,
@@ -41,6 +41,9 @@ static bool begin(struct recommending *recommending)
     if (settings->exclusions != NULL &&
         !load_record(cli, settings->exclusions, "exclusions",
                      &recommending->exclusions))
+        return false;
+    if (settings->history != NULL &&
+        !load_record(cli, settings->history, "history", &recommending->history))
         return false;
     if (fzzf_record_new(&recommending->candidates,
                         fzzf_kind_find("recommendation")) != FZZF_OK)
@@ -107,6 +110,25 @@ static bool gather_earlier(struct recommending *recommending)
     return sound;
 }
 
+/* What the history says against candidates. */
+static bool follow(struct recommending *recommending)
+{
+    struct cli *const cli = recommending->cli;
+    fzzf_record *followed = NULL;
+
+    if (recommending->history == NULL)
+        return true;
+    if (!succeeded(cli,
+                   fzzf_recommendation_follow(
+                       &followed, recommending->candidates,
+                       recommending->history, recommending->batch, cli->diags),
+                   cli->settings.history))
+        return false;
+    fzzf_record_unref(recommending->candidates);
+    recommending->candidates = followed;
+    return true;
+}
+
 static void decide(struct recommending *recommending)
 {
     struct cli *const cli = recommending->cli;
@@ -138,10 +160,12 @@ static void run(struct cli *cli)
 
     if (begin(&recommending) &&
         (cli->settings.system != NULL ? gather_results(&recommending)
-                                      : gather_earlier(&recommending)))
+                                      : gather_earlier(&recommending)) &&
+        follow(&recommending))
         decide(&recommending);
     fzzf_record_unref(recommending.decided);
     fzzf_record_unref(recommending.candidates);
+    fzzf_record_unref(recommending.history);
     fzzf_record_unref(recommending.exclusions);
     fzzf_record_unref(recommending.batch);
 }
@@ -168,11 +192,18 @@ static const struct option own[] = {
      OPTION_FIELD(exclusions),
      {{"文件", "FILE"}},
      {{"排除决定", "decisions that exclude units"}}},
+    {"history",
+     OPTION_TEXT,
+     OPTION_FIELD(history),
+     {{"文件", "FILE"}},
+     {{"经过：退回未补正、撤回的申报不得推荐",
+       "the history, which bars what was returned or withdrawn"}}},
     {"day",
      OPTION_TEXT,
      OPTION_FIELD(day),
      {{"日期", "DAY"}},
-     {{"判断排除是否有效的日期", "the day by which exclusions are judged"}}},
+     {{"判断排除和经过所据的日期",
+       "the day by which exclusions and history are judged"}}},
     {"part",
      OPTION_TEXT,
      OPTION_FIELD(part),

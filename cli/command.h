@@ -76,6 +76,7 @@ struct settings {
     const char *to_contract;
     const char *own;
     const char *exclusions;
+    const char *history;
     const char *day;
     const char *decision;
     const char *by;

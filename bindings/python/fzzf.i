@@ -55,7 +55,11 @@
 %slow(fzzf_evidence_check)
 %slow(fzzf_gaps_new)
 %slow(fzzf_inventory_read)
+%slow(fzzf_history_check)
+%slow(fzzf_history_merge)
+%slow(fzzf_history_states)
 %slow(fzzf_recommend)
+%slow(fzzf_recommendation_follow)
 %slow(fzzf_recompute)
 %slow(fzzf_report_export)
 %slow(fzzf_system_tailor)
@@ -109,12 +113,13 @@
 %typemap(check) const fzzf_result *result = SWIGTYPE *;
 %include "fzzf/gaps.h"
 /* A candidate may have no declaration, a batch no exclusions, a workplan no
-   result, a check no inventory. */
+   result, a check no inventory, a history no batch. */
 %typemap(check) const fzzf_declaration *declaration, const fzzf_record *exclusions,
-    const fzzf_result *result, const fzzf_record *inventory "";
+    const fzzf_result *result, const fzzf_record *inventory, const fzzf_record *batch "";
 %include "fzzf/course.h"
 %typemap(check) const fzzf_declaration *declaration, const fzzf_record *exclusions,
-    const fzzf_result *result, const fzzf_record *inventory = SWIGTYPE *;
+    const fzzf_result *result, const fzzf_record *inventory,
+    const fzzf_record *batch = SWIGTYPE *;
 %mutable;
 %include "fzzf/xml.h"
 %immutable;

@@ -84,6 +84,71 @@ FZZF_API fzzf_status fzzf_recommend(fzzf_record **out,
                                     const fzzf_record *batch,
                                     const fzzf_record *exclusions,
                                     fzzf_diags *diags) FZZF_MUST_CHECK;
+/**
+ * Bars candidates by what @p history says until the end of the recommendation's
+ * day: those returned for completion and not resubmitted, withdrawn, failed in
+ * a phase, or of another revision than the last. Decide the outcome with
+ * fzzf_recommend(); one without events is left as it is.
+ * @param[out] out   A copy of @p candidates with their bars; give it back with
+ *                   fzzf_record_unref().
+ * @param batch      As of fzzf_history_check().
+ * @return FZZF_OK; FZZF_E_REFERENCE when documents do not belong together, the
+ *         day is absent, or an event is illegal; FZZF_E_SCHEMA, FZZF_E_MEMORY,
+ *         FZZF_E_ARGUMENT.
+ */
+FZZF_API fzzf_status
+fzzf_recommendation_follow(fzzf_record **out, const fzzf_record *candidates,
+                           const fzzf_record *history, const fzzf_record *batch,
+                           fzzf_diags *diags) FZZF_MUST_CHECK;
+/** @} */
+
+/**
+ * @name History (经过)
+ * A document "history" is a log of dated events, in any order: what happened to
+ * each declaration from declaring to naming or revocation. The table of what
+ * may follow what is in doc/format.md.
+ * @{
+ */
+
+/**
+ * Checks that every event of @p history is legal when it comes.
+ * @param batch   Tells the phases and their order; NULL: they are not compared.
+ * @return FZZF_OK; FZZF_E_REFERENCE with a finding for every illegal event:
+ * from which state it came, and what may come instead; FZZF_E_SCHEMA,
+ *         FZZF_E_MEMORY, FZZF_E_ARGUMENT.
+ */
+FZZF_API fzzf_status fzzf_history_check(const fzzf_record *history,
+                                        const fzzf_record *batch,
+                                        fzzf_diags *diags) FZZF_MUST_CHECK;
+
+/**
+ * Tells the state of every declaration at the end of @p day. All events are
+ * checked, those after the day too.
+ * @param[out] out   A document "states"; give it back with fzzf_record_unref().
+ * @param batch      As of fzzf_history_check().
+ * @param day        Such as 2025-10-28.
+ * @return As fzzf_history_check(); FZZF_E_SCHEMA also when @p day is none.
+ */
+FZZF_API fzzf_status fzzf_history_states(fzzf_record **out,
+                                         const fzzf_record *history,
+                                         const fzzf_record *batch,
+                                         const char *day,
+                                         fzzf_diags *diags) FZZF_MUST_CHECK;
+
+/**
+ * Makes one history of two of the same batch: each event once, in one order.
+ * In which order, how often and how grouped histories are merged does not
+ * matter. Whether events are legal is not looked at.
+ * @param[out] out   A document "history"; give it back with
+ *                   fzzf_record_unref().
+ * @return FZZF_OK; FZZF_E_REFERENCE when an event of one id says different
+ *         things, or the batches differ; FZZF_E_SCHEMA, FZZF_E_MEMORY,
+ *         FZZF_E_ARGUMENT.
+ */
+FZZF_API fzzf_status fzzf_history_merge(fzzf_record **out,
+                                        const fzzf_record *one,
+                                        const fzzf_record *other,
+                                        fzzf_diags *diags) FZZF_MUST_CHECK;
 /** @} */
 
 /**

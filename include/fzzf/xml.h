@@ -103,7 +103,9 @@ typedef enum fzzf_document {
     FZZF_DOCUMENT_DUPLICATES = 27,
     FZZF_DOCUMENT_ASSESSMENTS = 30,
     FZZF_DOCUMENT_REGISTER = 40,
-    FZZF_DOCUMENT_STANDING = 41
+    FZZF_DOCUMENT_STANDING = 41,
+    FZZF_DOCUMENT_HISTORY = 50,
+    FZZF_DOCUMENT_STATES = 51
 } fzzf_document;
 
 /** Returns the root element's name of @p kind, such as "system", or NULL. */

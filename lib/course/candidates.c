@@ -161,6 +161,9 @@ static void put_declaration(struct fzzf_record *candidate,
         fzzf__record_put(candidate, CANDIDATE_GROUPS, groups.bytes);
     fzzf__text_free(&groups);
     fzzf__record_put(candidate, CANDIDATE_PROJECT, declaration->project);
+    if (declaration->revision > 0)
+        fzzf__put_size(candidate, CANDIDATE_REVISION,
+                       (size_t)declaration->revision);
     for (size_t i = 0; i < declaration->assessment_count; i++)
         if (declaration->assessments[i].assessor == FZZF_ASSESSOR_SELF)
             fzzf__record_put(candidate, CANDIDATE_DATE,

@@ -19,9 +19,9 @@ static const struct fzzf_kind step = {
 };
 
 static const struct fzzf__field bar_fields[] = {
-    [BAR_CODE] = {"code", FZZF__FORM_CODE, 1, NULL, "代码"},
     [BAR_ID] = {"id", FZZF__FORM_ID, 1, NULL, "编号"},
     [BAR_ANSWER] = {"answer", FZZF__FORM_WORD, 1, &fzzf__answer_words, "结论"},
+    [BAR_CODE] = {"code", FZZF__FORM_CODE, 1, NULL, "代码"},
     [BAR_ZH] = {"zh", FZZF__FORM_TEXT, 1, NULL, "中文"},
     [BAR_EN] = {"en", FZZF__FORM_TEXT, 1, NULL, "英文"},
 };
@@ -70,6 +70,7 @@ static const struct fzzf__field candidate_fields[] = {
                              "名次至多"},
     [CANDIDATE_CHOSEN] = {"chosen", FZZF__FORM_WORD, 0, &fzzf__chosen_words,
                           "推荐"},
+    [CANDIDATE_REVISION] = {"revision", FZZF__FORM_REVISION, 0, NULL, "修订号"},
 };
 
 static const struct fzzf__part candidate_parts[] = {

@@ -51,7 +51,16 @@ static const char decided_text[] =
     "<reason code='chosen' zh='z' en='e'><argument value='1'/></reason>"
     "</candidate></recommendation>";
 
-static fzzf_record *batch, *exclusions, *given, *decided;
+static const char history_text[] =
+    "<history xmlns='urn:fzzf:1' batch='b'>"
+    "<event id='1' declaration='1' unit='510104' at='2025-01-01'"
+    " type='declared' by='o'/>"
+    "<event id='2' declaration='1' unit='510104' at='2025-01-02'"
+    " type='withdrawn' by='o'/>"
+    "<event id='3' declaration='2' unit='510105' at='2025-01-01'"
+    " type='declared' by='o'/></history>";
+
+static fzzf_record *batch, *exclusions, *given, *decided, *history;
 
 static fzzf_status recommend(struct scene *scene, fzzf_diags *diags)
 {
@@ -63,6 +72,63 @@ static fzzf_status recommend(struct scene *scene, fzzf_diags *diags)
     return status;
 }
 
+static fzzf_status follow(struct scene *scene, fzzf_diags *diags)
+{
+    fzzf_record *out = scene->made;
+    const fzzf_status status =
+        fzzf_recommendation_follow(&out, given, history, batch, diags);
+
+    scene->made = out;
+    return status;
+}
+
+static fzzf_status check_history(struct scene *scene, fzzf_diags *diags)
+{
+    (void)scene;
+    return fzzf_history_check(history, batch, diags);
+}
+
+static fzzf_status tell_states(struct scene *scene, fzzf_diags *diags)
+{
+    fzzf_record *out = scene->made;
+    const fzzf_status status =
+        fzzf_history_states(&out, history, batch, "2026-01-01", diags);
+
+    scene->made = out;
+    return status;
+}
+
+static fzzf_status merge(struct scene *scene, fzzf_diags *diags)
+{
+    fzzf_record *out = scene->made;
+    const fzzf_status status =
+        fzzf_history_merge(&out, history, history, diags);
+
+    scene->made = out;
+    return status;
+}
+
+/* Calls that make a record of these documents. */
+static void try_making(struct scene *scene)
+{
+    static const struct trial makings[] = {
+        {.call = CALL_fzzf_recommend, .act = recommend},
+        {.call = CALL_fzzf_recommendation_follow, .act = follow},
+        {.call = CALL_fzzf_history_check, .act = check_history},
+        {.call = CALL_fzzf_history_states, .act = tell_states},
+        {.call = CALL_fzzf_history_merge, .act = merge},
+    };
+
+    for (size_t i = 0; i < sizeof makings / sizeof makings[0]; i++) {
+        struct trial making = makings[i];
+
+        making.prepare = prepare_made;
+        making.tell = tell_made_record;
+        making.release = release_made_record;
+        try_faults(&making, scene);
+    }
+}
+
 /* A document that a call changes. */
 static void prepare_given(struct scene *scene)
 {
@@ -72,13 +138,7 @@ static void prepare_given(struct scene *scene)
 
 static bool is_as_before(struct scene *scene)
 {
-    struct note note = {NULL, 0, 0};
-    bool same;
-
-    tell_made_record(scene, &note);
-    same = note_same(&note, &scene->before);
-    note_free(&note);
-    return same;
+    return tells_as_before(scene, tell_made_record);
 }
 
 static fzzf_status add(struct scene *scene, fzzf_diags *diags)
@@ -111,11 +171,6 @@ static void try_adding(struct scene *scene, const struct trial *adding)
 
 void try_recommending(void)
 {
-    static const struct trial deciding = {.call = CALL_fzzf_recommend,
-                                          .prepare = prepare_made,
-                                          .act = recommend,
-                                          .tell = tell_made_record,
-                                          .release = release_made_record};
     struct trial changing = {.call = CALL_fzzf_recommendation_take,
                              .prepare = prepare_given,
                              .act = take,
@@ -128,7 +183,8 @@ void try_recommending(void)
     exclusions = record_from(exclusions_text);
     given = record_from(given_text);
     decided = record_from(decided_text);
-    try_faults(&deciding, &scene);
+    history = record_from(history_text);
+    try_making(&scene);
     try_faults(&changing, &scene);
     changing.call = CALL_fzzf_recommendation_add;
     changing.act = add;
@@ -137,4 +193,5 @@ void try_recommending(void)
     fzzf_record_unref(exclusions);
     fzzf_record_unref(given);
     fzzf_record_unref(decided);
+    fzzf_record_unref(history);
 }

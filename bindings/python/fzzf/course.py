@@ -128,3 +128,46 @@ def tasks(
         str(day),
     )
     return report_of(made)
+
+
+def follow_history(
+    candidates: Record, history: Record, batch: Record | None = None
+) -> Record:
+    """A copy of the candidates, barred by what a Record("history", ...) says
+    until their day: returned, withdrawn, failed, of an older revision."""
+    need(candidates, Record, "candidates")
+    need(history, Record, "history")
+    made = _fzzf.fzzf_recommendation_follow(
+        candidates._held(),
+        history._held(),
+        None if batch is None else batch._held(),
+    )
+    return report_of(made)
+
+
+def check_history(history: Record, batch: Record | None = None) -> None:
+    """Raises InvalidReference with a finding for every illegal event."""
+    need(history, Record, "history")
+    _fzzf.fzzf_history_check(
+        history._held(), None if batch is None else batch._held()
+    )
+
+
+def history_states(
+    history: Record,
+    day: datetime.date | str,
+    batch: Record | None = None,
+) -> Record:
+    """The state of every declaration of a history at the end of a day."""
+    need(history, Record, "history")
+    made = _fzzf.fzzf_history_states(
+        history._held(), None if batch is None else batch._held(), str(day)
+    )
+    return report_of(made)
+
+
+def merge_histories(one: Record, other: Record) -> Record:
+    """One history of two: each event once, in one order."""
+    need(one, Record, "one")
+    need(other, Record, "other")
+    return report_of(_fzzf.fzzf_history_merge(one._held(), other._held()))

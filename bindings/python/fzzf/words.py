@@ -178,6 +178,8 @@ class DocumentKind(Word):
     EVIDENCE_CHECK = "evidence-check", _fzzf.FZZF_DOCUMENT_EVIDENCE_CHECK
     DUPLICATES = "duplicates", _fzzf.FZZF_DOCUMENT_DUPLICATES
     ASSESSMENTS = "assessments", _fzzf.FZZF_DOCUMENT_ASSESSMENTS
+    HISTORY = "history", _fzzf.FZZF_DOCUMENT_HISTORY
+    STATES = "states", _fzzf.FZZF_DOCUMENT_STATES
 
 
 class Level(Word):
