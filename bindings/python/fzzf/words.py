@@ -172,6 +172,7 @@ class DocumentKind(Word):
     RECOMMENDATION = "recommendation", _fzzf.FZZF_DOCUMENT_RECOMMENDATION
     REGISTER = "register", _fzzf.FZZF_DOCUMENT_REGISTER
     STANDING = "standing", _fzzf.FZZF_DOCUMENT_STANDING
+    LEDGER = "ledger", _fzzf.FZZF_DOCUMENT_LEDGER
 
 
 class Level(Word):
