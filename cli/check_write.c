@@ -15,10 +15,8 @@ static void write_code(char *buffer, size_t size, const fzzf_diags *diags,
     (void)snprintf(buffer, size, "FZ-%04d", fzzf_diags_code(diags, index));
 }
 
-static void take_as_json(void *user, const fzzf_diags *diags, size_t index)
+void json_finding(struct json *json, const fzzf_diags *diags, size_t index)
 {
-    struct check_writer *const writer = user;
-    struct json *const json = &writer->json;
     const char *argument;
     char code[16];
     size_t i;
@@ -39,6 +37,13 @@ static void take_as_json(void *user, const fzzf_diags *diags, size_t index)
     json_text(json, "zh", fzzf_diags_message(diags, index, FZZF_CHINESE));
     json_text(json, "en", fzzf_diags_message(diags, index, FZZF_ENGLISH));
     json_end_object(json);
+}
+
+static void take_as_json(void *user, const fzzf_diags *diags, size_t index)
+{
+    struct check_writer *const writer = user;
+
+    json_finding(&writer->json, diags, index);
 }
 
 static void write_place(struct csv *csv, long place)

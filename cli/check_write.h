@@ -30,4 +30,7 @@ void check_write_begin(struct cli *cli, struct check_writer *writer);
 void check_write_end(struct cli *cli, const struct checked_document *documents,
                      size_t count);
 
+/* One finding, as an object in an array. */
+void json_finding(struct json *json, const fzzf_diags *diags, size_t index);
+
 #endif

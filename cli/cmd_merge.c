@@ -1,9 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* fzzf merge: merges packages of lower levels into one. */
 #include "exchange.h"
+#include "exchange_json.h"
+#include "ledger.h"
 #include "message.h"
 
 extern const struct command command_merge;
+
+/* Of what a sender sent only the last that was received is merged. */
+static bool is_last(struct cli *cli, const fzzf_package *package,
+                    const char *name)
+{
+    uint32_t last;
+
+    return ledger_last(cli, package, &last) &&
+           succeeded(cli,
+                     fzzf_package_follows(package, last > 0 ? last - 1 : 0,
+                                          cli->diags),
+                     name);
+}
 
 static bool merge_one(struct cli *cli, const char *name,
                       const fzzf_trust *trust, fzzf_packing *packing)
@@ -11,6 +26,7 @@ static bool merge_one(struct cli *cli, const char *name,
     fzzf_package *package = NULL;
     const bool merged =
         exchange_open(cli, name, trust, &package) &&
+        is_last(cli, package, name) &&
         succeeded(cli, fzzf_packing_merge(packing, package, cli->diags), name);
 
     fzzf_package_free(package);
@@ -31,14 +47,15 @@ static void run(struct cli *cli)
 
     for (i = 0; i < names->count && sound; i++)
         sound = merge_one(cli, names->items[i], trust, packing);
-    if (sound)
-        (void)exchange_write(cli, packing);
+    if (sound && exchange_write(cli, packing))
+        write_made(cli);
     fzzf_packing_free(packing);
     fzzf_trust_free(trust);
 }
 
-static const struct option *const options[] = {options_of_dispatch,
-                                               options_of_trust, NULL};
+static const struct option *const options[] = {
+    options_of_dispatch, options_of_trust, options_of_ledger,
+    options_of_telling, NULL};
 
 const struct command command_merge = {
     .arguments = {{"报送包 … --batch … --trust 文件 --out 文件",

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "exchange.h"
+#include "exchange_json.h"
 #include "input.h"
 #include "message.h"
 
@@ -134,8 +135,8 @@ static void run(struct cli *cli)
         return;
     if (succeeded(cli, fzzf_packing_new(&to.packing, &dispatch),
                   cli->settings.file) &&
-        add_all(&to))
-        (void)exchange_write(cli, to.packing);
+        add_all(&to) && exchange_write(cli, to.packing))
+        write_made(cli);
     fzzf_packing_free(to.packing);
 }
 
@@ -149,7 +150,8 @@ static const struct option own[] = {
     {.name = NULL},
 };
 
-static const struct option *const options[] = {own, options_of_dispatch, NULL};
+static const struct option *const options[] = {own, options_of_dispatch,
+                                               options_of_telling, NULL};
 
 const struct command command_pack = {
     .arguments = {{"文档 … --batch … --out 文件", "DOCUMENT ... --batch ... "

@@ -3,31 +3,44 @@
 #include <string.h>
 
 #include "exchange.h"
+#include "exchange_json.h"
 #include "input.h"
+#include "ledger.h"
 #include "message.h"
 #include "save.h"
 
 extern const struct command command_receipt;
 
 /* The receipt is written for bad packages, too; the exit code tells of them. */
-static void answer(struct cli *cli, const fzzf_receipt *receipt)
+static bool answer(struct cli *cli, const fzzf_receipt *receipt)
 {
-    fzzf_acknowledgement says = {.size = sizeof says};
     struct save save;
     fzzf_status status;
 
     if (!save_begin(cli, &save, cli->settings.file))
-        return;
+        return false;
     status = fzzf_xml_write_receipt(receipt, save_write, &save, NULL);
     if (!save_end(cli, &save, succeeded(cli, status, cli->settings.file)))
-        return;
+        return false;
     say_findings(cli, fzzf_receipt_findings(receipt), 0);
-    (void)fzzf_receipt_describe(receipt, &says);
-    if (says.verdict != FZZF_ACCEPTED)
-        end_with(cli, CODE_INVALID);
+    if (cli->format == FORMAT_JSON)
+        write_receipt(cli, receipt);
+    return true;
 }
 
-static void receive(struct cli *cli, const char *name, const fzzf_trust *trust)
+static bool accepts(struct cli *cli, const fzzf_receipt *receipt)
+{
+    fzzf_acknowledgement says = {.size = sizeof says};
+
+    if (fzzf_receipt_describe(receipt, &says) != 0 &&
+        says.verdict == FZZF_ACCEPTED)
+        return true;
+    end_with(cli, CODE_INVALID);
+    return false;
+}
+
+static void receive(struct cli *cli, const char *name, const fzzf_trust *trust,
+                    struct ledger *ledger)
 {
     const struct settings *const settings = &cli->settings;
     const fzzf_reception reception = {.size = sizeof reception,
@@ -37,16 +50,19 @@ static void receive(struct cli *cli, const char *name, const fzzf_trust *trust)
                                       .trust = trust,
                                       .last = settings->last > UINT32_MAX
                                                   ? UINT32_MAX
-                                                  : (uint32_t)settings->last};
+                                                  : (uint32_t)settings->last,
+                                      .ledger = ledger->record};
     fzzf_receipt *receipt = NULL;
+    bool noted;
     fzzf_source source;
 
     input_single(name, &source);
-    if (succeeded(
-            cli,
-            fzzf_package_receive(&receipt, &source, &reception, cli->diags),
-            name))
-        answer(cli, receipt);
+    noted = succeeded(
+                cli,
+                fzzf_package_receive(&receipt, &source, &reception, cli->diags),
+                name) &&
+            answer(cli, receipt) && accepts(cli, receipt);
+    (void)ledger_close(cli, ledger, noted ? receipt : NULL);
     fzzf_receipt_unref(receipt);
 }
 
@@ -61,12 +77,15 @@ static void compare(struct cli *cli, const char *name)
                   name)) {
         input_single(sent, &source);
         if (succeeded(cli, fzzf_receipt_compare(receipt, &source, cli->diags),
-                      sent))
+                      sent) &&
+            cli->format != FORMAT_JSON)
             out_fill(&cli->out,
                      in_language(cli, "{0}：接收方收到的正是它，并已接受\n",
                                  "{0}: the receiver got exactly this, and "
                                  "accepted it\n"),
                      sent, NULL, NULL);
+        if (cli->format == FORMAT_JSON)
+            write_receipt(cli, receipt);
     }
     fzzf_receipt_unref(receipt);
 }
@@ -90,11 +109,13 @@ static void run(struct cli *cli)
 {
     const char *const name = cli->settings.arguments.items[0];
     fzzf_trust *trust = NULL;
+    struct ledger ledger;
 
     if (cli->settings.compare != NULL)
         compare(cli, name);
-    else if (is_complete(cli) && exchange_trust(cli, &trust))
-        receive(cli, name, trust);
+    else if (is_complete(cli) && exchange_trust(cli, &trust) &&
+             ledger_open(cli, &ledger))
+        receive(cli, name, trust, &ledger);
     fzzf_trust_free(trust);
 }
 
@@ -145,7 +166,8 @@ static const struct option own[] = {
     {.name = NULL},
 };
 
-static const struct option *const options[] = {own, NULL};
+static const struct option *const options[] = {own, options_of_ledger,
+                                               options_of_telling, NULL};
 
 const struct command command_receipt = {
     .arguments =

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "exchange.h"
+#include "exchange_json.h"
 #include "input.h"
 #include "message.h"
 #include "save.h"
@@ -59,7 +60,8 @@ static void sign(struct cli *cli, const fzzf_package *package,
         return;
     status = fzzf_package_sign(package, settings->name, fzzf_key_signer(key),
                                save_write, &save, cli->diags);
-    (void)save_end(cli, &save, succeeded(cli, status, settings->file));
+    if (save_end(cli, &save, succeeded(cli, status, settings->file)))
+        write_made(cli);
 }
 
 static void run(struct cli *cli)
@@ -116,7 +118,7 @@ static const struct option own[] = {
     {.name = NULL},
 };
 
-static const struct option *const options[] = {own, NULL};
+static const struct option *const options[] = {own, options_of_telling, NULL};
 
 const struct command command_sign = {
     .arguments = {{"报送包 --key 文件 --name 名称 --out 文件",

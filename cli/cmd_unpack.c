@@ -12,8 +12,8 @@ static void run(struct cli *cli)
     exchange_extract(cli, &how);
 }
 
-static const struct option *const options[] = {options_of_extraction,
-                                               options_of_trust, NULL};
+static const struct option *const options[] = {
+    options_of_extraction, options_of_trust, options_of_telling, NULL};
 
 const struct command command_unpack = {
     .arguments = {{"报送包 --trust 文件 --out 文件夹",

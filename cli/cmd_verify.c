@@ -3,11 +3,20 @@
 #include <string.h>
 
 #include "exchange.h"
+#include "exchange_json.h"
+#include "ledger.h"
 #include "message.h"
 #include "show.h"
 #include "table.h"
 
 extern const struct command command_verify;
+
+/* A run: what is trusted, and where JSON goes. */
+struct verifying {
+    struct cli *cli;
+    fzzf_trust *trust;
+    struct json json;
+};
 
 #define DEPTH_MAX 8
 
@@ -38,45 +47,10 @@ static int drop(void *user, const char *bytes, size_t size)
     return 0;
 }
 
-static void look_into(struct cli *cli, fzzf_package *package, const char *name,
-                      const fzzf_trust *trust, size_t depth);
-
-static void look_nested(struct cli *cli, const fzzf_package *package,
-                        size_t index, const char *name, const fzzf_trust *trust,
-                        size_t depth)
-{
-    fzzf_package *nested = NULL;
-
-    if (succeeded(cli, fzzf_package_nested(&nested, package, index, cli->diags),
-                  name))
-        look_into(cli, nested, name, trust, depth + 1);
-    fzzf_package_free(nested);
-}
-
-static void look_at_entries(struct cli *cli, const fzzf_package *package,
-                            const fzzf_trust *trust, size_t depth)
-{
-    const fzzf_manifest *const manifest = fzzf_package_manifest(package);
-    fzzf_entry entry = {.size = sizeof entry};
-    size_t i;
-
-    for (i = 0; fzzf_manifest_at(manifest, i, &entry); i++) {
-        if (entry.kind == FZZF_ENTRY_PACKAGE && depth < DEPTH_MAX)
-            look_nested(cli, package, i, entry.name, trust, depth);
-        else
-            (void)succeeded(
-                cli, fzzf_package_read(package, i, drop, NULL, cli->diags),
-                entry.name);
-    }
-}
-
-/* A package inside is verified as if it had come alone. */
-static void look_into(struct cli *cli, fzzf_package *package, const char *name,
-                      const fzzf_trust *trust, size_t depth)
+static void write_head(struct cli *cli, const fzzf_package *package,
+                       const char *name)
 {
     fzzf_dispatch dispatch = {.size = sizeof dispatch};
-    const fzzf_status status =
-        fzzf_package_verify(package, trust, cli->settings.date, cli->diags);
     char sequence[32];
 
     (void)fzzf_manifest_describe(fzzf_package_manifest(package), &dispatch);
@@ -88,34 +62,92 @@ static void look_into(struct cli *cli, fzzf_package *package, const char *name,
     out_fill(&cli->out,
              in_language(cli, "，批次 {0}，{1}\n", ", batch {0}, {1}\n"),
              dispatch.batch, dispatch.made, NULL);
-    write_signatures(cli, package, "  ");
-    if (!succeeded(cli, status, name))
-        return;
-    if (depth == 0 && cli->settings.last > 0 &&
-        !succeeded(cli,
-                   fzzf_package_follows(package,
-                                        cli->settings.last > UINT32_MAX
-                                            ? UINT32_MAX
-                                            : (uint32_t)cli->settings.last,
-                                        cli->diags),
-                   name))
-        return;
-    look_at_entries(cli, package, trust, depth);
+}
+
+static void look_into(struct verifying *run, fzzf_package *package,
+                      const char *name, size_t depth);
+
+static void look_nested(struct verifying *run, const fzzf_package *package,
+                        size_t index, const char *name, size_t depth)
+{
+    fzzf_package *nested = NULL;
+
+    if (succeeded(run->cli,
+                  fzzf_package_nested(&nested, package, index, run->cli->diags),
+                  name))
+        look_into(run, nested, name, depth + 1);
+    fzzf_package_free(nested);
+}
+
+static void look_at_entries(struct verifying *run, const fzzf_package *package,
+                            size_t depth)
+{
+    const fzzf_manifest *const manifest = fzzf_package_manifest(package);
+    struct cli *const cli = run->cli;
+    fzzf_entry entry = {.size = sizeof entry};
+    size_t i;
+
+    for (i = 0; fzzf_manifest_at(manifest, i, &entry); i++) {
+        if (entry.kind == FZZF_ENTRY_PACKAGE && depth < DEPTH_MAX)
+            look_nested(run, package, i, entry.name, depth);
+        else
+            (void)succeeded(
+                cli, fzzf_package_read(package, i, drop, NULL, cli->diags),
+                entry.name);
+    }
+}
+
+/* That it is newer than --last and what --ledger knows. */
+static bool is_new(struct cli *cli, const fzzf_package *package,
+                   const char *name)
+{
+    const size_t told = cli->settings.last;
+    uint32_t last;
+
+    if (!ledger_last(cli, package, &last))
+        return false;
+    if (told > last)
+        last = told > UINT32_MAX ? UINT32_MAX : (uint32_t)told;
+    return succeeded(cli, fzzf_package_follows(package, last, cli->diags),
+                     name);
+}
+
+/* A package inside is verified as if it had come alone. */
+static void look_into(struct verifying *run, fzzf_package *package,
+                      const char *name, size_t depth)
+{
+    struct cli *const cli = run->cli;
+    const fzzf_status status = fzzf_package_verify(
+        package, run->trust, cli->settings.date, cli->diags);
+
+    if (cli->format == FORMAT_JSON) {
+        json_package(&run->json, name, package);
+    } else {
+        write_head(cli, package, name);
+        write_signatures(cli, package, "  ");
+    }
+    if (succeeded(cli, status, name) &&
+        (depth > 0 || is_new(cli, package, name)))
+        look_at_entries(run, package, depth);
 }
 
 static void run(struct cli *cli)
 {
     const char *const name = cli->settings.arguments.items[0];
+    struct verifying run = {.cli = cli};
     fzzf_package *package = NULL;
-    fzzf_trust *trust = NULL;
     fzzf_source source = {.size = sizeof source, .path = name};
 
-    if (exchange_trust(cli, &trust) &&
+    if (cli->format == FORMAT_JSON)
+        json_packages(&run.json, cli);
+    if (exchange_trust(cli, &run.trust) &&
         succeeded(cli, fzzf_package_open(&package, &source, NULL, cli->diags),
                   name))
-        look_into(cli, package, name, trust, 0);
+        look_into(&run, package, name, 0);
+    if (cli->format == FORMAT_JSON)
+        json_end_packages(&run.json);
     fzzf_package_free(package);
-    fzzf_trust_free(trust);
+    fzzf_trust_free(run.trust);
 }
 
 static const struct option own[] = {
@@ -140,7 +172,8 @@ static const struct option own[] = {
     {.name = NULL},
 };
 
-static const struct option *const options[] = {own, NULL};
+static const struct option *const options[] = {own, options_of_ledger,
+                                               options_of_telling, NULL};
 
 const struct command command_verify = {
     .arguments = {{"报送包 --trust 文件 …", "PACKAGE --trust FILE ..."}},

@@ -64,6 +64,7 @@ struct settings {
     const char *name;
     const char *receiver;
     const char *compare;
+    const char *ledger;
     size_t sequence;
     size_t last;
     bool unsigned_entries;
@@ -165,6 +166,8 @@ extern const struct option options_of_documents[];
 extern const struct option options_of_selection[];
 extern const struct option options_of_dispatch[];
 extern const struct option options_of_trust[];
+extern const struct option options_of_ledger[];
+extern const struct option options_of_telling[];
 
 /* The text in the language of the run. */
 const char *in_language(const struct cli *cli, const char *zh, const char *en);

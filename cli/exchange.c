@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "exchange.h"
+#include "exchange_json.h"
 #include "input.h"
 #include "message.h"
 #include "save.h"
@@ -109,11 +110,14 @@ void exchange_extract(struct cli *cli, const fzzf_extract_options *how)
     if (settings->folder == NULL)
         (void)exchange_needs(cli, "out");
     else if (exchange_trust(cli, &trust) &&
-             exchange_open(cli, settings->arguments.items[0], trust, &package))
-        (void)succeeded(
-            cli,
-            fzzf_package_extract(package, settings->folder, how, cli->diags),
-            settings->folder);
+             exchange_open(cli, settings->arguments.items[0], trust,
+                           &package) &&
+             succeeded(cli,
+                       fzzf_package_extract(package, settings->folder, how,
+                                            cli->diags),
+                       settings->folder) &&
+             cli->format == FORMAT_JSON)
+        write_package(cli, settings->arguments.items[0], package);
     fzzf_package_free(package);
     fzzf_trust_free(trust);
 }

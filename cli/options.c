@@ -114,3 +114,23 @@ const struct option options_of_trust[] = {
      {{"没有可信签名也读取", "reads without a trusted signature, too"}}},
     {.name = NULL},
 };
+
+const struct option options_of_ledger[] = {
+    {"ledger",
+     OPTION_TEXT,
+     OPTION_FIELD(ledger),
+     {{"文件", "FILE"}},
+     {{"收件台账：各报送单位此前最后一号",
+       "the ledger, which knows the last number of each sender"}}},
+    {.name = NULL},
+};
+
+const struct option options_of_telling[] = {
+    {"format",
+     OPTION_WORD,
+     OPTION_FIELD(format),
+     SAME("table|json"),
+     {{"输出形式；不指定时为表格",
+       "the form of output; table when not given"}}},
+    {.name = NULL},
+};

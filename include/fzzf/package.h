@@ -24,6 +24,7 @@
 #include "fzzf/export.h"
 #include "fzzf/manifest.h"
 #include "fzzf/receipt.h"
+#include "fzzf/record.h"
 #include "fzzf/status.h"
 #include "fzzf/xml.h"
 
@@ -305,6 +306,8 @@ typedef struct fzzf_reception {
     const fzzf_trust *trust; /**< Whom the receiver trusts. */
     uint32_t last; /**< The sender's last number of the batch; 0: none. */
     const fzzf_package_options *options; /**< NULL for the defaults. */
+    const fzzf_record *ledger; /**< The receiver's ledger, which may know of a
+                                    greater last number; NULL: none. */
 } fzzf_reception;
 
 /**
@@ -319,6 +322,23 @@ FZZF_API fzzf_status fzzf_package_receive(fzzf_receipt **out,
                                           const fzzf_source *source,
                                           const fzzf_reception *reception,
                                           fzzf_diags *diags) FZZF_MUST_CHECK;
+/**
+ * The last number of @p sender in @p batch that @p ledger knows; 0: none, or no
+ * ledger. A ledger is a record document of the kind "ledger" (doc/documents.md)
+ * which the receiving level keeps.
+ */
+FZZF_API uint32_t fzzf_ledger_last(const fzzf_record *ledger, const char *batch,
+                                   const char *sender);
+/**
+ * Takes down in @p ledger what an accepted receipt says, in place of what the
+ * sender sent before. Nothing changes on failure.
+ *
+ * @return FZZF_OK; FZZF_E_MEMORY; FZZF_E_ARGUMENT for another kind of record,
+ *         or a receipt that rejects.
+ */
+FZZF_API fzzf_status fzzf_ledger_note(fzzf_record *ledger,
+                                      const fzzf_receipt *receipt,
+                                      fzzf_diags *diags) FZZF_MUST_CHECK;
 /**
  * Compares a receipt with the package that was sent.
  * @return FZZF_OK when the receiver accepted these very bytes; FZZF_E_REFERENCE

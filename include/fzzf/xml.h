@@ -105,7 +105,8 @@ typedef enum fzzf_document {
     FZZF_DOCUMENT_REGISTER = 40,
     FZZF_DOCUMENT_STANDING = 41,
     FZZF_DOCUMENT_HISTORY = 50,
-    FZZF_DOCUMENT_STATES = 51
+    FZZF_DOCUMENT_STATES = 51,
+    FZZF_DOCUMENT_LEDGER = 60
 } fzzf_document;
 
 /** Returns the root element's name of @p kind, such as "system", or NULL. */

@@ -28,6 +28,7 @@ static const char *const names[] = {
     [FZZF__FORM_EXACT] = "exact",
     [FZZF__FORM_EXACTS] = "exacts",
     [FZZF__FORM_CODE] = "code",
+    [FZZF__FORM_DIGEST] = "digest",
     [FZZF__FORM_CODES] = "codes",
     [FZZF__FORM_WHEN] = "when",
     [FZZF__FORM_MONTH_DAY] = "month-day",

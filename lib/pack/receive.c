@@ -22,6 +22,19 @@ static void tell_signatures(const fzzf_package *package, fzzf_diags *found)
                 fzzf__pack_number(number, view.covered), NULL);
 }
 
+/* The greater of what the caller says and what his ledger knows. */
+static uint32_t last_of(const fzzf_package *package,
+                        const fzzf_reception *reception)
+{
+    fzzf_dispatch dispatch = {.size = sizeof dispatch};
+    uint32_t noted;
+
+    (void)fzzf_manifest_describe(package->manifest, &dispatch);
+    noted =
+        fzzf_ledger_last(reception->ledger, dispatch.batch, dispatch.sender);
+    return noted > reception->last ? noted : reception->last;
+}
+
 static fzzf_status look_into(fzzf_package *package,
                              const fzzf_reception *reception, fzzf_diags *found)
 {
@@ -31,7 +44,8 @@ static fzzf_status look_into(fzzf_package *package,
 
     tell_signatures(package, found);
     if (status == FZZF_OK)
-        status = fzzf_package_follows(package, reception->last, found);
+        status =
+            fzzf_package_follows(package, last_of(package, reception), found);
     if (status != FZZF_OK)
         return status;
     fzzf__arena_init(&survey.arena);

@@ -198,6 +198,8 @@ static fzzf_status compare(struct scene *scene, fzzf_diags *diags)
     return fzzf_receipt_compare(scene->made, scene->source, diags);
 }
 
+static fzzf_record *kept; /* the ledger */
+
 static void prepare_receipt(struct scene *scene)
 {
     scene->made = NULL;
@@ -215,6 +217,57 @@ static const struct trial comparing = {.call = CALL_fzzf_receipt_compare,
                                        .untouched = always,
                                        .release = release_receipt};
 
+/* The ledger has one row, which is replaced. */
+static void prepare_ledger(struct scene *scene)
+{
+    fzzf_record *ledger = NULL;
+
+    prepare_receipt(scene);
+    pack_must(fzzf_record_new(&ledger, fzzf_kind_find("ledger")), "a ledger");
+    pack_must(fzzf_record_set(ledger, "receiver", "33", NULL), "a ledger");
+    pack_must(fzzf_ledger_note(ledger, scene->made, NULL), "a ledger");
+    kept = ledger;
+    tell_record(&scene->before, ledger);
+}
+
+static fzzf_status note_receipt(struct scene *scene, fzzf_diags *diags)
+{
+    return fzzf_ledger_note(kept, scene->made, diags);
+}
+
+static void tell_ledger(struct scene *scene, struct note *note)
+{
+    (void)scene;
+    quiet_begin();
+    note_say(note, "%u",
+             (unsigned)ASK(fzzf_ledger_last)(kept, "2026-1", "3301"));
+    quiet_end();
+}
+
+static bool is_ledger_as_before(struct scene *scene)
+{
+    struct note now = {NULL, 0, 0};
+    bool same;
+
+    tell_record(&now, kept);
+    same = note_same(&now, &scene->before) != 0;
+    note_free(&now);
+    return same;
+}
+
+static void release_ledger(struct scene *scene)
+{
+    release_receipt(scene);
+    fzzf_record_unref(kept);
+}
+
+static const struct trial noting = {.call = CALL_fzzf_ledger_note,
+                                    .prepare = prepare_ledger,
+                                    .act = note_receipt,
+                                    .untouched = is_ledger_as_before,
+                                    .tell = tell_ledger,
+                                    .release = release_ledger};
+
 /* Accepted, and rejected because nobody is trusted. */
 static void try_receipts(void)
 {
@@ -225,6 +278,7 @@ static void try_receipts(void)
         try_faults(&receiving, &scene);
         try_faults(&comparing, &scene);
     }
+    try_faults(&noting, &scene);
 }
 
 void try_opened(void)

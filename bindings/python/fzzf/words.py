@@ -180,6 +180,7 @@ class DocumentKind(Word):
     ASSESSMENTS = "assessments", _fzzf.FZZF_DOCUMENT_ASSESSMENTS
     HISTORY = "history", _fzzf.FZZF_DOCUMENT_HISTORY
     STATES = "states", _fzzf.FZZF_DOCUMENT_STATES
+    LEDGER = "ledger", _fzzf.FZZF_DOCUMENT_LEDGER
 
 
 class Level(Word):
