@@ -97,7 +97,10 @@ typedef enum fzzf_document {
     FZZF_DOCUMENT_EXCLUSIONS = 21,
     FZZF_DOCUMENT_RECOMMENDATION = 22,
     FZZF_DOCUMENT_REGISTER = 40,
-    FZZF_DOCUMENT_STANDING = 41
+    FZZF_DOCUMENT_STANDING = 41,
+    FZZF_DOCUMENT_PUBLICITY = 60,
+    FZZF_DOCUMENT_SURVEY = 61,
+    FZZF_DOCUMENT_SATISFACTION = 62
 } fzzf_document;
 
 /** Returns the root element's name of @p kind, such as "system", or NULL. */

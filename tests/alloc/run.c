@@ -88,6 +88,7 @@ static const struct {
     {"exporting", try_exporting},     {"recommending", try_recommending},
     {"registering", try_registering}, {"exchange", try_exchange},
     {"differing", try_differing},     {"packing", try_packing},
+    {"surveying", try_surveying},
 };
 
 /* All areas, or those named on the command line. */

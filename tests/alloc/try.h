@@ -17,6 +17,7 @@ void try_recomputing(void);
 void try_exporting(void);
 void try_recommending(void);
 void try_registering(void);
+void try_surveying(void);
 void try_differing(void);
 void try_packing(void);
 /* The sentences of the scene's result. */

@@ -76,8 +76,10 @@ from fzzf.reading import (
 from fzzf.course import (
     add_candidate,
     check_register,
+    count_publicity,
     enter_named,
     recommend,
+    score_survey,
     standing,
     take_recommended,
 )
@@ -214,6 +216,7 @@ __all__ = [
     "export_report",
     "add_candidate",
     "check_register",
+    "count_publicity",
     "enter_named",
     "gaps",
     "identities",
@@ -227,6 +230,7 @@ __all__ = [
     "read_tailoring",
     "recommend",
     "recompute",
+    "score_survey",
     "sniff",
     "standing",
     "take_recommended",

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The course of a batch: recommendation between levels, and the register."""
+"""The course of a batch: recommendation, the register, and surveys."""
 
 from __future__ import annotations
 
 from fzzf.declaration import Declaration
+from fzzf.errors import Finding, finding
 from fzzf.interface import _fzzf
 from fzzf.owning import need
 from fzzf.record import Record, record_of
@@ -81,3 +82,20 @@ def standing(register: Record, day: str) -> Record:
     need(day, str, "day")
     pointer, findings = _fzzf.fzzf_register_standing(register._held(), day)
     return record_of(pointer, tuple(findings))
+
+
+def score_survey(report: Record, survey: Record) -> None:
+    """Adds the scores of a survey to a Record("satisfaction", ...). Nothing
+    changes when an error is raised."""
+    need(report, Record, "report")
+    need(survey, Record, "survey")
+    _fzzf.fzzf_survey_score(report._held(), survey._held())
+
+
+def count_publicity(report: Record, publicity: Record) -> tuple[Finding, ...]:
+    """Adds what a log of publicity comes to, with its awareness rate, to a
+    Record("satisfaction", ...). Gives what is amiss with its notices."""
+    need(report, Record, "report")
+    need(publicity, Record, "publicity")
+    _, found = _fzzf.fzzf_publicity_count(report._held(), publicity._held())
+    return tuple(finding(*each) for each in found)

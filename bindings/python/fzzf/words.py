@@ -172,6 +172,9 @@ class DocumentKind(Word):
     RECOMMENDATION = "recommendation", _fzzf.FZZF_DOCUMENT_RECOMMENDATION
     REGISTER = "register", _fzzf.FZZF_DOCUMENT_REGISTER
     STANDING = "standing", _fzzf.FZZF_DOCUMENT_STANDING
+    PUBLICITY = "publicity", _fzzf.FZZF_DOCUMENT_PUBLICITY
+    SURVEY = "survey", _fzzf.FZZF_DOCUMENT_SURVEY
+    SATISFACTION = "satisfaction", _fzzf.FZZF_DOCUMENT_SATISFACTION
 
 
 class Level(Word):
