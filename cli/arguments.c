@@ -294,7 +294,8 @@ static bool check_whole(struct cli *cli)
     const struct command *const command = cli->row->command;
     const size_t streams =
         count_stdin(&settings->arguments) + count_stdin(&settings->tailorings) +
-        count_stdin(&settings->trusts) + (is_stdin(settings->key) ? 1U : 0U) +
+        count_stdin(&settings->trusts) + count_stdin(&settings->publicity) +
+        (is_stdin(settings->key) ? 1U : 0U) +
         (is_stdin(settings->compare) ? 1U : 0U) +
         (is_stdin(settings->system) ? 1U : 0U) +
         (is_stdin(settings->contract) ? 1U : 0U);
@@ -346,4 +347,5 @@ void arguments_free(struct cli *cli)
     free(cli->settings.inputs.items);
     free(cli->settings.materials.items);
     free(cli->settings.trusts.items);
+    free(cli->settings.publicity.items);
 }

@@ -83,6 +83,7 @@ struct settings {
     const char *by;
     const char *assessor;
     bool duplicates;
+    struct list publicity;
     size_t top;
     bool compact;
     size_t threads;

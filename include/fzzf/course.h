@@ -331,6 +331,44 @@ FZZF_API fzzf_status fzzf_assessments(fzzf_record **out, fzzf_plan *plan,
                                       fzzf_diags *diags) FZZF_MUST_CHECK;
 /** @} */
 
+/**
+ * @name Satisfaction and publicity (满意度、知晓率)
+ * A document "satisfaction" is begun with fzzf_record_new() and given its id;
+ * then surveys and logs of publicity are added.
+ * @{
+ */
+
+/**
+ * Adds the scores of @p survey to @p report: of the whole, of each question,
+ * each stratum, and each question in each stratum; weighted as it says, with
+ * the margin of error at its z (doc/format.md has the formulas and their
+ * source). What has too few answers has no score; what has none has no value.
+ * @param report   Is changed, by one thread at a time.
+ * @return FZZF_OK; FZZF_E_REFERENCE when the survey speaks of what it does not
+ *         have, its weights are all zero, more answered than there are, or it
+ *         was added already; FZZF_E_SCHEMA when it does not hold;
+ *         FZZF_E_LIMIT, FZZF_E_MEMORY, FZZF_E_ARGUMENT. Nothing changes on
+ *         failure.
+ */
+FZZF_API fzzf_status fzzf_survey_score(fzzf_record *report,
+                                       const fzzf_record *survey,
+                                       fzzf_diags *diags) FZZF_MUST_CHECK;
+
+/**
+ * Adds what @p publicity comes to to @p report: its notices, and the awareness
+ * rate, aware / asked. Notices outside the period or without a link are
+ * findings.
+ * @param report   Is changed, by one thread at a time.
+ * @return FZZF_OK; FZZF_E_REFERENCE when more are aware than were asked, or it
+ *         was added already; FZZF_E_SCHEMA when it does not hold;
+ *         FZZF_E_LIMIT, FZZF_E_MEMORY, FZZF_E_ARGUMENT. Nothing changes on
+ *         failure.
+ */
+FZZF_API fzzf_status fzzf_publicity_count(fzzf_record *report,
+                                          const fzzf_record *publicity,
+                                          fzzf_diags *diags) FZZF_MUST_CHECK;
+/** @} */
+
 FZZF_END_DECLS
 
 #endif

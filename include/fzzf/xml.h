@@ -106,7 +106,10 @@ typedef enum fzzf_document {
     FZZF_DOCUMENT_STANDING = 41,
     FZZF_DOCUMENT_HISTORY = 50,
     FZZF_DOCUMENT_STATES = 51,
-    FZZF_DOCUMENT_LEDGER = 60
+    FZZF_DOCUMENT_LEDGER = 28,
+    FZZF_DOCUMENT_PUBLICITY = 60,
+    FZZF_DOCUMENT_SURVEY = 61,
+    FZZF_DOCUMENT_SATISFACTION = 62
 } fzzf_document;
 
 /** Returns the root element's name of @p kind, such as "system", or NULL. */

@@ -90,6 +90,7 @@ static const struct {
     {"differing", try_differing},     {"packing", try_packing},
     {"tasks", try_tasks},             {"evidence", try_evidence},
     {"assessing", try_assessing},
+    {"surveying", try_surveying},
 };
 
 /* All areas, or those named on the command line. */

@@ -20,6 +20,7 @@ void try_assessing(void);
 void try_registering(void);
 void try_tasks(void);
 void try_evidence(void);
+void try_surveying(void);
 void try_differing(void);
 void try_packing(void);
 /* The sentences of the scene's result. */

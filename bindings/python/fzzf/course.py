@@ -7,7 +7,7 @@ import datetime
 from typing import Any, Iterable
 
 from fzzf.declaration import Declaration
-from fzzf.errors import finding
+from fzzf.errors import Finding, finding
 from fzzf.interface import _fzzf
 from fzzf.owning import need
 from fzzf.plan import Plan
@@ -171,3 +171,20 @@ def merge_histories(one: Record, other: Record) -> Record:
     need(one, Record, "one")
     need(other, Record, "other")
     return report_of(_fzzf.fzzf_history_merge(one._held(), other._held()))
+
+
+def score_survey(report: Record, survey: Record) -> None:
+    """Adds the scores of a survey to a Record("satisfaction", ...). Nothing
+    changes when an error is raised."""
+    need(report, Record, "report")
+    need(survey, Record, "survey")
+    _fzzf.fzzf_survey_score(report._held(), survey._held())
+
+
+def count_publicity(report: Record, publicity: Record) -> tuple[Finding, ...]:
+    """Adds what a log of publicity comes to, with its awareness rate, to a
+    Record("satisfaction", ...). Gives what is amiss with its notices."""
+    need(report, Record, "report")
+    need(publicity, Record, "publicity")
+    _, found = _fzzf.fzzf_publicity_count(report._held(), publicity._held())
+    return tuple(finding(*each) for each in found)

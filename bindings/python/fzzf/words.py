@@ -181,6 +181,9 @@ class DocumentKind(Word):
     HISTORY = "history", _fzzf.FZZF_DOCUMENT_HISTORY
     STATES = "states", _fzzf.FZZF_DOCUMENT_STATES
     LEDGER = "ledger", _fzzf.FZZF_DOCUMENT_LEDGER
+    PUBLICITY = "publicity", _fzzf.FZZF_DOCUMENT_PUBLICITY
+    SURVEY = "survey", _fzzf.FZZF_DOCUMENT_SURVEY
+    SATISFACTION = "satisfaction", _fzzf.FZZF_DOCUMENT_SATISFACTION
 
 
 class Level(Word):

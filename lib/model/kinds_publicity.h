@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef LIB_MODEL_KINDS_PUBLICITY_H
+#define LIB_MODEL_KINDS_PUBLICITY_H
+
+/* The fields and parts of <publicity> by number. */
+
+#include "model/kinds.h"
+
+enum {
+    PUBLICITY_ID,
+    PUBLICITY_TITLE,
+    PUBLICITY_UNIT,
+    PUBLICITY_BATCH,
+    PUBLICITY_FROM,
+    PUBLICITY_TO
+};
+
+enum { PUBLICITY_SOURCES, PUBLICITY_NOTICES, PUBLICITY_TALLIES };
+
+enum { NOTICE_ID, NOTICE_CHANNEL, NOTICE_DATE, NOTICE_TITLE, NOTICE_HREF };
+
+enum { ASKED_ID, ASKED_DATE, ASKED_BY, ASKED_ASKED, ASKED_AWARE };
+
+#endif

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef LIB_MODEL_KINDS_SURVEY_H
+#define LIB_MODEL_KINDS_SURVEY_H
+
+/* The fields and parts of <survey> by number. */
+
+#include "model/kinds.h"
+
+enum {
+    SURVEY_ID,
+    SURVEY_TITLE,
+    SURVEY_UNIT,
+    SURVEY_BATCH,
+    SURVEY_LEAST,
+    SURVEY_CONFIDENCE,
+    SURVEY_Z,
+    SURVEY_PLACES,
+    SURVEY_ROUNDING
+};
+
+enum {
+    SURVEY_SOURCES,
+    SURVEY_SCALES,
+    SURVEY_STRATA,
+    SURVEY_QUESTIONS,
+    SURVEY_TALLIES
+};
+
+enum { SCALE_ID, SCALE_TITLE };
+
+enum { SCALE_ANSWERS };
+
+enum { ANSWER_ID, ANSWER_TITLE, ANSWER_WORTH };
+
+enum {
+    STRATUM_ID,
+    STRATUM_TITLE,
+    STRATUM_WEIGHT,
+    STRATUM_LEAST,
+    STRATUM_POPULATION
+};
+
+enum { QUESTION_ID, QUESTION_TITLE, QUESTION_SCALE, QUESTION_WEIGHT };
+
+enum { TALLY_QUESTION, TALLY_STRATUM };
+
+enum { TALLY_COUNTS };
+
+enum { COUNT_ANSWER, COUNT_NUMBER };
+
+#endif
