@@ -79,6 +79,7 @@ struct settings {
     const char *day;
     const char *decision;
     const char *by;
+    bool carried;
     size_t top;
     bool compact;
     size_t threads;

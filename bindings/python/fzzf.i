@@ -102,10 +102,13 @@
 %include "fzzf/report.h"
 %typemap(check) const fzzf_result *result = SWIGTYPE *;
 %include "fzzf/gaps.h"
-/* A candidate may have no declaration, a batch no exclusions. */
-%typemap(check) const fzzf_declaration *declaration, const fzzf_record *exclusions "";
+/* A candidate may have no declaration, a batch no exclusions, a report of what
+   is carried over no results. */
+%typemap(check) const fzzf_declaration *declaration, const fzzf_record *exclusions,
+  const fzzf_result *before, const fzzf_result *carried, const fzzf_result *after "";
 %include "fzzf/course.h"
-%typemap(check) const fzzf_declaration *declaration, const fzzf_record *exclusions = SWIGTYPE *;
+%typemap(check) const fzzf_declaration *declaration, const fzzf_record *exclusions,
+  const fzzf_result *before, const fzzf_result *carried, const fzzf_result *after = SWIGTYPE *;
 %mutable;
 %include "fzzf/xml.h"
 %immutable;

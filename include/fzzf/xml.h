@@ -97,7 +97,9 @@ typedef enum fzzf_document {
     FZZF_DOCUMENT_EXCLUSIONS = 21,
     FZZF_DOCUMENT_RECOMMENDATION = 22,
     FZZF_DOCUMENT_REGISTER = 40,
-    FZZF_DOCUMENT_STANDING = 41
+    FZZF_DOCUMENT_STANDING = 41,
+    FZZF_DOCUMENT_MAPPING = 42,
+    FZZF_DOCUMENT_CARRYING = 43
 } fzzf_document;
 
 /** Returns the root element's name of @p kind, such as "system", or NULL. */

@@ -75,6 +75,9 @@ from fzzf.reading import (
 )
 from fzzf.course import (
     add_candidate,
+    carry,
+    carrying,
+    check_mapping,
     check_register,
     enter_named,
     recommend,
@@ -213,6 +216,9 @@ __all__ = [
     "each_declaration",
     "export_report",
     "add_candidate",
+    "carry",
+    "carrying",
+    "check_mapping",
     "check_register",
     "enter_named",
     "gaps",

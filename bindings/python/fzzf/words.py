@@ -172,6 +172,8 @@ class DocumentKind(Word):
     RECOMMENDATION = "recommendation", _fzzf.FZZF_DOCUMENT_RECOMMENDATION
     REGISTER = "register", _fzzf.FZZF_DOCUMENT_REGISTER
     STANDING = "standing", _fzzf.FZZF_DOCUMENT_STANDING
+    MAPPING = "mapping", _fzzf.FZZF_DOCUMENT_MAPPING
+    CARRYING = "carrying", _fzzf.FZZF_DOCUMENT_CARRYING
 
 
 class Level(Word):
