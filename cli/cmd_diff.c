@@ -222,29 +222,6 @@ static void write(struct cli *cli, const struct comparison *comparison)
     }
 }
 
-/* A plan of what --system and --contract name, or of what stands for them on
- * the second side. */
-static bool load_side(struct cli *cli, bool second, fzzf_plan **out)
-{
-    struct settings *const settings = &cli->settings;
-
-    if (second && settings->to_system != NULL)
-        settings->system = settings->to_system;
-    if (second && settings->to_contract != NULL)
-        settings->contract = settings->to_contract;
-    return load_plan(cli, out);
-}
-
-static bool load_declaration(struct cli *cli, const char *name,
-                             fzzf_declaration **out)
-{
-    fzzf_source source;
-
-    input_single(name, &source);
-    return succeeded(cli, fzzf_xml_read_declaration(out, &source, cli->diags),
-                     name);
-}
-
 static bool attribute(struct cli *cli, struct comparison *comparison)
 {
     const char **const names = cli->settings.arguments.items;

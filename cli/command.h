@@ -84,6 +84,7 @@ struct settings {
     const char *assessor;
     bool duplicates;
     struct list publicity;
+    bool carried;
     size_t top;
     bool compact;
     size_t threads;

@@ -108,3 +108,23 @@ bool load_plan(struct cli *cli, fzzf_plan **out)
     fzzf_contract_unref(contract);
     return sound;
 }
+
+bool load_side(struct cli *cli, bool second, fzzf_plan **out)
+{
+    struct settings *const settings = &cli->settings;
+
+    if (second && settings->to_system != NULL)
+        settings->system = settings->to_system;
+    if (second && settings->to_contract != NULL)
+        settings->contract = settings->to_contract;
+    return load_plan(cli, out);
+}
+
+bool load_declaration(struct cli *cli, const char *name, fzzf_declaration **out)
+{
+    fzzf_source source;
+
+    input_single(name, &source);
+    return succeeded(cli, fzzf_xml_read_declaration(out, &source, cli->diags),
+                     name);
+}

@@ -20,4 +20,10 @@ bool is_record(struct cli *cli, const fzzf_record *record, const char *kind,
 /* System and contract, which must be given, compiled. */
 bool load_plan(struct cli *cli, fzzf_plan **out);
 
+/* The same of --to-system and --to-contract, where given, on the second side.
+ */
+bool load_side(struct cli *cli, bool second, fzzf_plan **out);
+bool load_declaration(struct cli *cli, const char *name,
+                      fzzf_declaration **out);
+
 #endif

@@ -113,13 +113,16 @@
 %typemap(check) const fzzf_result *result = SWIGTYPE *;
 %include "fzzf/gaps.h"
 /* A candidate may have no declaration, a batch no exclusions, a workplan no
-   result, a check no inventory, a history no batch. */
+   result, a check no inventory, a history no batch, what is carried over no
+   results. */
 %typemap(check) const fzzf_declaration *declaration, const fzzf_record *exclusions,
-    const fzzf_result *result, const fzzf_record *inventory, const fzzf_record *batch "";
+    const fzzf_result *result, const fzzf_record *inventory, const fzzf_record *batch,
+    const fzzf_result *before, const fzzf_result *carried, const fzzf_result *after "";
 %include "fzzf/course.h"
 %typemap(check) const fzzf_declaration *declaration, const fzzf_record *exclusions,
-    const fzzf_result *result, const fzzf_record *inventory,
-    const fzzf_record *batch = SWIGTYPE *;
+    const fzzf_result *result, const fzzf_record *inventory, const fzzf_record *batch,
+    const fzzf_result *before, const fzzf_result *carried,
+    const fzzf_result *after = SWIGTYPE *;
 %mutable;
 %include "fzzf/xml.h"
 %immutable;

@@ -369,6 +369,61 @@ FZZF_API fzzf_status fzzf_publicity_count(fzzf_record *report,
                                           fzzf_diags *diags) FZZF_MUST_CHECK;
 /** @} */
 
+/**
+ * @name Mapping of editions (版本对应)
+ * A document "mapping" says what became of each indicator at the lowest level
+ * of one system in another.
+ * @{
+ */
+
+/**
+ * Checks that every indicator at the lowest level of both systems stands in
+ * one row, and that each row has the indicators that its kind needs.
+ * @return FZZF_OK; FZZF_E_REFERENCE or FZZF_E_SCHEMA with the faults as
+ *         findings; FZZF_E_MEMORY, FZZF_E_ARGUMENT.
+ */
+FZZF_API fzzf_status fzzf_mapping_check(const fzzf_record *mapping,
+                                        const fzzf_system *system,
+                                        const fzzf_system *to_system,
+                                        fzzf_diags *diags) FZZF_MUST_CHECK;
+
+/**
+ * Carries @p declaration over to the new system: values and evidence where one
+ * indicator became one, evidence alone where it was split or merged, nothing
+ * where it was withdrawn.
+ * @param[out] out      Keeps @p declaration; give it back with
+ *                      fzzf_declaration_unref().
+ * @param declaration   Gets one more reference; it must not be changed after.
+ * @return FZZF_OK; FZZF_E_REFERENCE when the declaration is of another system
+ *         or speaks of what the mapping does not have; FZZF_E_SCHEMA,
+ *         FZZF_E_MEMORY, FZZF_E_ARGUMENT.
+ */
+FZZF_API fzzf_status fzzf_mapping_carry(fzzf_declaration **out,
+                                        const fzzf_record *mapping,
+                                        fzzf_declaration *declaration,
+                                        fzzf_diags *diags) FZZF_MUST_CHECK;
+
+/**
+ * Reports row by row what is carried over, and attributes a change of score:
+ * what the carried declaration has more than the old one is the edition's, what
+ * the new declaration has more than that is the performance's.
+ * @param[out] out   A document "carrying"; give it back with
+ *                   fzzf_record_unref().
+ * @param before     Of the old declaration by the old edition, or NULL.
+ * @param carried    Of the carried one by the new edition, or NULL.
+ * @param after      Of the new declaration by the new edition, or NULL. A
+ *                   change is only given between two scores that are known.
+ * @return as fzzf_mapping_carry().
+ */
+FZZF_API fzzf_status fzzf_mapping_report(fzzf_record **out,
+                                         const fzzf_record *mapping,
+                                         const fzzf_declaration *declaration,
+                                         const fzzf_result *before,
+                                         const fzzf_result *carried,
+                                         const fzzf_result *after,
+                                         fzzf_diags *diags) FZZF_MUST_CHECK;
+/** @} */
+
 FZZF_END_DECLS
 
 #endif

@@ -19,6 +19,21 @@ struct fzzf_declaration *fzzf__declaration_new(void)
     return declaration;
 }
 
+struct fzzf_declaration *
+fzzf__declaration_new_from(struct fzzf_declaration *lender)
+{
+    struct fzzf_declaration *made = fzzf__calloc(1, sizeof *made);
+
+    if (made == NULL)
+        return NULL;
+    *made = *lender;
+    atomic_init(&made->references, 1);
+    fzzf__arena_init(&made->arena);
+    made->input = (struct fzzf__input){.size = 0};
+    made->lender = fzzf_declaration_ref(lender);
+    return made;
+}
+
 fzzf_declaration *fzzf_declaration_ref(fzzf_declaration *declaration)
 {
     if (declaration != NULL)
@@ -31,6 +46,7 @@ void fzzf_declaration_unref(fzzf_declaration *declaration)
     if (declaration == NULL ||
         atomic_fetch_sub(&declaration->references, 1) != 1)
         return;
+    fzzf_declaration_unref(declaration->lender);
     fzzf__arena_free(&declaration->arena);
     fzzf__free(declaration);
 }

@@ -85,7 +85,8 @@ struct fzzf_declaration {
     atomic_size_t references;
     fzzf__arena arena;
     struct fzzf__input input;
-    bool counted; /* its evidence was not kept */
+    bool counted;                    /* its evidence was not kept */
+    struct fzzf_declaration *lender; /* of texts; NULL, or one reference */
 
     const char *id;
     const char *system;
@@ -108,6 +109,10 @@ struct fzzf_declaration {
 };
 
 struct fzzf_declaration *fzzf__declaration_new(void);
+/* One that says the same and borrows its texts; it cannot be built further.
+ * NULL: out of memory. */
+struct fzzf_declaration *
+fzzf__declaration_new_from(struct fzzf_declaration *lender);
 
 /* Whether its secrecy (密级) keeps it out of packages and exports. */
 bool fzzf__is_classified(const struct fzzf__evidence *evidence);

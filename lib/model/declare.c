@@ -13,7 +13,7 @@
  */
 static bool was_read(const struct fzzf_declaration *declaration)
 {
-    return declaration->input.size != 0;
+    return declaration->input.size != 0 || declaration->lender != NULL;
 }
 
 /* Room for one more of @count items of @size bytes in @items; NULL: memory. */

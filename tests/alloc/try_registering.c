@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Trials of registers: checking one, entering namings, how it stands. */
+/* Trials of registers and of mappings: checked, changed, reported. */
 
 #include "alloc/tell.h"
 #include "alloc/try.h"
@@ -89,6 +89,105 @@ static fzzf_status name(struct scene *scene, fzzf_diags *diags)
                               diags);
 }
 
+static const char mapping_text[] =
+    "<mapping xmlns='urn:fzzf:1' id='m' from='a' to='b'>"
+    "<row kind='same'><old id='1'/><new id='1'/></row>"
+    "<row kind='merged'><old id='2'/><old id='3'/><new id='2'/></row>"
+    "</mapping>";
+static const char systems_text[2][256] = {
+    "<system xmlns='urn:fzzf:1' id='a' edition='1' title='t'>"
+    "<indicator id='1' title='t'/><indicator id='2' title='t'/>"
+    "<indicator id='3' title='t'/></system>",
+    "<system xmlns='urn:fzzf:1' id='b' edition='1' title='t'>"
+    "<indicator id='1' title='t'/><indicator id='2' title='t'/></system>"};
+static const char declaration_text[] =
+    "<declaration xmlns='urn:fzzf:1' id='d' system='a' type='comprehensive'>"
+    "<unit code='u' name='n' level='county'/><assessment assessor='self'>"
+    "<indicator id='1'><observation id='x' value='1'/></indicator>"
+    "<indicator id='3'><evidence id='e' kind='document' title='t'/>"
+    "</indicator></assessment></declaration>";
+
+static fzzf_record *mapping;
+static fzzf_system *systems[2];
+static fzzf_declaration *declaration;
+
+static fzzf_status check_mapping(struct scene *scene, fzzf_diags *diags)
+{
+    (void)scene;
+    return fzzf_mapping_check(mapping, systems[0], systems[1], diags);
+}
+
+static fzzf_status carry(struct scene *scene, fzzf_diags *diags)
+{
+    fzzf_declaration *out = scene->made;
+    const fzzf_status status =
+        fzzf_mapping_carry(&out, mapping, declaration, diags);
+
+    scene->made = out;
+    return status;
+}
+
+static void tell_carried(struct scene *scene, struct note *note)
+{
+    if (scene->made != UNTOUCHED && scene->made != NULL)
+        tell_declaration(note, scene->made);
+}
+
+static void release_carried(struct scene *scene)
+{
+    if (scene->made != UNTOUCHED)
+        fzzf_declaration_unref(scene->made);
+}
+
+static fzzf_status report(struct scene *scene, fzzf_diags *diags)
+{
+    fzzf_record *out = scene->made;
+    const fzzf_status status = fzzf_mapping_report(&out, mapping, declaration,
+                                                   NULL, NULL, NULL, diags);
+
+    scene->made = out;
+    return status;
+}
+
+static void try_mapping(struct scene *scene)
+{
+    static const struct trial checking = {.call = CALL_fzzf_mapping_check,
+                                          .prepare = prepare_made,
+                                          .act = check_mapping,
+                                          .tell = tell_made,
+                                          .release = release_made};
+    static const struct trial carrying = {.call = CALL_fzzf_mapping_carry,
+                                          .prepare = prepare_made,
+                                          .act = carry,
+                                          .tell = tell_carried,
+                                          .release = release_carried};
+    static const struct trial reporting = {.call = CALL_fzzf_mapping_report,
+                                           .prepare = prepare_made,
+                                           .act = report,
+                                           .tell = tell_made,
+                                           .release = release_made};
+    fzzf_source source = {.size = sizeof source};
+
+    mapping = read_text(mapping_text);
+    for (int i = 0; i < 2; i++) {
+        source.bytes = systems_text[i];
+        source.length = strlen(systems_text[i]);
+        if (fzzf_xml_read_system(&systems[i], &source, NULL) != FZZF_OK)
+            complain("cannot read a system");
+    }
+    source.bytes = declaration_text;
+    source.length = strlen(declaration_text);
+    if (fzzf_xml_read_declaration(&declaration, &source, NULL) != FZZF_OK)
+        complain("cannot read a declaration");
+    try_faults(&checking, scene);
+    try_faults(&carrying, scene);
+    try_faults(&reporting, scene);
+    fzzf_declaration_unref(declaration);
+    fzzf_system_unref(systems[0]);
+    fzzf_system_unref(systems[1]);
+    fzzf_record_unref(mapping);
+}
+
 void try_registering(void)
 {
     static const struct trial checking = {.call = CALL_fzzf_register_check,
@@ -115,6 +214,7 @@ void try_registering(void)
     try_faults(&checking, &scene);
     try_faults(&standing, &scene);
     try_faults(&naming, &scene);
+    try_mapping(&scene);
     fzzf_record_unref(reg);
     fzzf_record_unref(batch);
     fzzf_record_unref(decision);

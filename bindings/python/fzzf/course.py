@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime
 from typing import Any, Iterable
 
-from fzzf.declaration import Declaration
+from fzzf.declaration import Declaration, declaration_of
 from fzzf.errors import Finding, finding
 from fzzf.interface import _fzzf
 from fzzf.owning import need
@@ -188,3 +188,45 @@ def count_publicity(report: Record, publicity: Record) -> tuple[Finding, ...]:
     need(publicity, Record, "publicity")
     _, found = _fzzf.fzzf_publicity_count(report._held(), publicity._held())
     return tuple(finding(*each) for each in found)
+
+
+def check_mapping(mapping: Record, system: System, to_system: System) -> None:
+    """Raises InvalidReference unless every indicator at the lowest level of
+    both systems stands in one row of a Record("mapping", ...)."""
+    need(mapping, Record, "mapping")
+    need(system, System, "system")
+    need(to_system, System, "to_system")
+    _fzzf.fzzf_mapping_check(
+        mapping._held(), system._held(), to_system._held()
+    )
+
+
+def carry(mapping: Record, declaration: Declaration) -> Declaration:
+    """The declaration in the new edition: values and evidence where one
+    indicator became one, evidence where it was split or merged."""
+    need(mapping, Record, "mapping")
+    need(declaration, Declaration, "declaration")
+    return declaration_of(
+        _fzzf.fzzf_mapping_carry(mapping._held(), declaration._held())
+    )
+
+
+def carrying(
+    mapping: Record,
+    declaration: Declaration,
+    before: Result | None = None,
+    carried: Result | None = None,
+    after: Result | None = None,
+) -> Record:
+    """What is carried over, row by row. With results of the old declaration,
+    the carried one and a new one it says how much of the change of score is
+    the edition's and how much is due to performance."""
+    need(mapping, Record, "mapping")
+    need(declaration, Declaration, "declaration")
+    pointer, findings = _fzzf.fzzf_mappingreport_of(
+        mapping._held(),
+        declaration._held(),
+        *(None if one is None else one._held()
+          for one in (before, carried, after)),
+    )
+    return record_of(pointer, tuple(findings))

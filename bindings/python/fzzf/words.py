@@ -184,6 +184,8 @@ class DocumentKind(Word):
     PUBLICITY = "publicity", _fzzf.FZZF_DOCUMENT_PUBLICITY
     SURVEY = "survey", _fzzf.FZZF_DOCUMENT_SURVEY
     SATISFACTION = "satisfaction", _fzzf.FZZF_DOCUMENT_SATISFACTION
+    MAPPING = "mapping", _fzzf.FZZF_DOCUMENT_MAPPING
+    CARRYING = "carrying", _fzzf.FZZF_DOCUMENT_CARRYING
 
 
 class Level(Word):
