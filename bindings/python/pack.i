@@ -14,7 +14,7 @@
 %}
 %import "fzzf.i"
 
-/* What a caller's own device does stays in C. */
+/* Devices of callers are callables of Python; see below. */
 %ignore fzzf_signer;
 %ignore fzzf_verifier;
 %ignore fzzf_trust_add;
@@ -38,11 +38,14 @@
 %slow(fzzf_packing_write)
 %slow(fzzf_receipt_compare)
 %slow(pack_open)
+%slow(pack_sign)
 %slow(pack_extract)
 %slow(pack_receive)
 
-%apply const char *reason { const char *password, const char *day };
-%typemap(check) const fzzf_trust *trust "";
+%apply const char *reason {
+    const char *password, const char *day, const char *first, const char *last
+};
+%typemap(check) const fzzf_trust *trust, const fzzf_record *ledger "";
 
 %immutable;
 %include "fzzf/package.h"
@@ -86,15 +89,90 @@ static fzzf_status pack_extract(const fzzf_package *package, const char *folder,
 static fzzf_status pack_receive(fzzf_receipt **out, const fzzf_source *source,
                                 const char *receiver, int level,
                                 const char *day, const fzzf_trust *trust,
-                                unsigned last, fzzf_diags *diags)
+                                unsigned last, const fzzf_record *ledger,
+                                fzzf_diags *diags)
 {
     const fzzf_reception reception = {.size = sizeof reception,
                                       .receiver = receiver,
                                       .level = (fzzf_level)level,
                                       .day = day,
                                       .trust = trust,
-                                      .last = last};
+                                      .last = last,
+                                      .ledger = ledger};
 
     return fzzf_package_receive(out, source, &reception, diags);
+}
+
+/* For fzzf_signer: @user is called with the bytes and gives the signature. */
+static size_t device_sign(void *user, const char *bytes, size_t length,
+                          char *signature, size_t capacity)
+{
+    const PyGILState_STATE state = PyGILState_Ensure();
+    PyObject *given = NULL;
+    PyObject *signed_bytes =
+        PyBytes_FromStringAndSize(bytes, (Py_ssize_t)length);
+    int64_t size = 0;
+
+    if (signed_bytes != NULL)
+        given = PyObject_CallFunctionObjArgs(user, signed_bytes, NULL);
+    if (given != NULL)
+        size = copy_bytes(given, "sign()", signature, capacity);
+    Py_XDECREF(given);
+    Py_XDECREF(signed_bytes);
+    PyGILState_Release(state);
+    return size < 0 ? 0 : (size_t)size;
+}
+
+/* For fzzf_verifier: @user is called with bytes and signature; only a true
+ * answer is right. */
+static int device_verify(void *user, const char *bytes, size_t length,
+                         const char *signature, size_t signature_length)
+{
+    const PyGILState_STATE state = PyGILState_Ensure();
+    PyObject *answer = NULL;
+    int right = 0;
+
+    if (!PyErr_Occurred())
+        answer = PyObject_CallFunction(
+            user, "NN", PyBytes_FromStringAndSize(bytes, (Py_ssize_t)length),
+            PyBytes_FromStringAndSize(signature,
+                                      (Py_ssize_t)signature_length));
+    if (answer != NULL)
+        right = PyObject_IsTrue(answer) == 1;
+    Py_XDECREF(answer);
+    PyGILState_Release(state);
+    return right;
+}
+
+static fzzf_status pack_sign(const fzzf_package *package, const char *name,
+                             int algorithm, const char *key, PyObject *device,
+                             fzzf_write_fn write, void *user,
+                             fzzf_diags *diags)
+{
+    const fzzf_signer signer = {.size = sizeof signer,
+                                .algorithm = (fzzf_algorithm)algorithm,
+                                .key = key,
+                                .sign = device_sign,
+                                .user = device};
+
+    return fzzf_package_sign(package, name, &signer, write, user, diags);
+}
+
+/* @device must live as long as @trusting. */
+static fzzf_status pack_trust(fzzf_trust *trusting, int algorithm,
+                              const char *key, const char *label,
+                              const char *first, const char *last,
+                              PyObject *device)
+{
+    const fzzf_verifier verifier = {.size = sizeof verifier,
+                                    .algorithm = (fzzf_algorithm)algorithm,
+                                    .key = key,
+                                    .label = label,
+                                    .from = first,
+                                    .to = last,
+                                    .verify = device_verify,
+                                    .user = device};
+
+    return fzzf_trust_add(trusting, &verifier);
 }
 %}

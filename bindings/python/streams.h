@@ -16,24 +16,25 @@ struct stream_bytes {
     size_t capacity;
 };
 
-/* Copies what read() gave; -1 with an exception when it is not right. */
-static int64_t copy_bytes(PyObject *given, char *buffer, size_t size)
+/* Copies what @call gave; -1 with an exception when it is not right. */
+static int64_t copy_bytes(PyObject *given, const char *call, char *buffer,
+                          size_t size)
 {
     Py_buffer bytes;
     int64_t length;
 
     if (!PyObject_CheckBuffer(given)) {
         PyErr_Format(PyExc_TypeError,
-                     "read() gave %s instead of bytes; open the file in "
+                     "%s gave %s instead of bytes; a file must be opened in "
                      "binary mode",
-                     Py_TYPE(given)->tp_name);
+                     call, Py_TYPE(given)->tp_name);
         return -1;
     }
     if (PyObject_GetBuffer(given, &bytes, PyBUF_SIMPLE) != 0)
         return -1;
     length = (int64_t)bytes.len;
     if ((size_t)bytes.len > size) {
-        PyErr_SetString(PyExc_ValueError, "read() gave more than was asked");
+        PyErr_Format(PyExc_ValueError, "%s gave more than was asked", call);
         length = -1;
     } else {
         memcpy(buffer, bytes.buf, (size_t)bytes.len);
@@ -52,7 +53,7 @@ static int64_t stream_read(void *user, char *buffer, size_t size)
     if (!PyErr_Occurred())
         given = PyObject_CallFunction(user, "n", (Py_ssize_t)size);
     if (given != NULL)
-        length = copy_bytes(given, buffer, size);
+        length = copy_bytes(given, "read()", buffer, size);
     Py_XDECREF(given);
     PyGILState_Release(state);
     return length;

@@ -267,7 +267,8 @@ FZZF_API void fzzf_packing_free(fzzf_packing *packing);
 /**
  * Adds an entry; after a failure the packing can only be released. A document
  * is read, and refused with its findings when it does
- * not hold; declarations with classified evidence are refused.
+ * not hold; declarations with classified evidence are refused, and identity
+ * numbers warned of, as by fzzf_declaration_inspect().
  *
  * @param name   Its name in the package: a safe path.
  * @param kind   A document or evidence.

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "fzzf/codes.h"
 #include "fzzf/recompute.h"
 #include "pack/report.h"
 
@@ -40,6 +41,8 @@ static int take(void *user, fzzf_declaration *declaration)
         survey->status =
             fzzf__pack_report(survey->diags, FZZF_E_SCHEMA, FZZF__F_CLASSIFIED,
                               survey->where, NULL, id, NULL);
+    if (survey->status == FZZF_OK)
+        survey->status = fzzf_declaration_inspect(declaration, survey->diags);
     if (survey->status == FZZF_OK)
         survey->status = note(survey, &survey->declarations, id,
                               FZZF__F_DECLARATION_TWICE, false);

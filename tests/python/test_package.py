@@ -117,3 +117,77 @@ class Packages(Test):
         bad = package.receive(sent[:-1], "3301", "city", "2026-10-08", trust)
         self.assertEqual(bad.verdict, "rejected")
         self.raised(fzzf.InvalidDocument, package.compare, bad, sent[:-1])
+
+    def test_keeps_a_ledger(self) -> None:
+        trust = package.Trust(self.path("county.pub"))
+        ledger = fzzf.Record("ledger", receiver="3301")
+        for sequence, verdict in ((3, "accepted"), (3, "rejected"),
+                                  (4, "accepted")):
+            receipt = package.receive(
+                self.signed(sequence=sequence), "3301", "city", "2026-10-08",
+                trust, ledger=ledger,
+            )
+            self.assertEqual(receipt.verdict, verdict)
+            if verdict == "accepted":
+                package.note_receipt(ledger, receipt)
+            else:
+                self.raised(fzzf.FzzfError, package.note_receipt, ledger,
+                            receipt)
+        self.assertEqual(package.last_number(ledger, "b", "330106"), 4)
+        self.assertEqual(package.last_number(ledger, "c", "330106"), 0)
+        self.assertEqual(len(ledger["received"]), 1)
+
+    def sign_elsewhere(self, message: bytes) -> bytes:
+        """A device: openssl, which knows nothing of packages."""
+        self.path("message").write_bytes(message)
+        self.openssl("dgst", "-sm3", "-sigopt", "distid:1234567812345678",
+                     "-sign", "county.pem", "-out", "signature", "message")
+        return self.path("signature").read_bytes()
+
+    def test_a_device_signs_and_verifies(self) -> None:
+        made = package.open_package(self.signed("thief"))
+        key = package.open_package(self.signed()).signatures[0].key
+        bytes_ = made.sign("device", package.Signer("sm2-sm3", key,
+                                                    self.sign_elsewhere))
+        held = package.open_package(bytes_)
+        held.verify(package.Trust(self.path("county.pub")))
+        self.assertEqual([each.status for each in held.signatures],
+                         ["unknown", "good"])
+        asked: list[tuple[bytes, bytes]] = []
+
+        def verify(message: bytes, signature: bytes) -> bool:
+            asked.append((message, signature))
+            return signature == self.path("signature").read_bytes()
+
+        trust = package.Trust(package.Verifier("sm2-sm3", key, "device",
+                                               verify, "2026-01-01"))
+        held.verify(trust, "2026-10-08")
+        self.assertEqual(held.signatures[1].label, "device")
+        self.assertEqual(asked[0][0], self.path("message").read_bytes())
+        self.raised(fzzf.SignatureError, held.verify, trust, "2025-10-08")
+        self.path("signature").write_bytes(b"another")
+        self.raised(fzzf.SignatureError, held.verify, trust, "2026-10-08")
+
+    def test_what_a_device_raises_goes_through(self) -> None:
+        held = package.open_package(self.signed())
+        key = held.signatures[0].key
+
+        def fail(*_: bytes) -> bytes:
+            raise ZeroDivisionError
+
+        for sign, error in (
+            (fail, ZeroDivisionError),
+            (lambda message: "text", TypeError),
+            (lambda message: bytes(1025), ValueError),
+            (lambda message: b"", fzzf.SignatureError),
+            (None, TypeError),
+        ):
+            self.raised(error, held.sign, "x",
+                        package.Signer("sm2-sm3", key, sign))
+        trust = package.Trust(package.Verifier("sm2-sm3", key, "d", fail))
+        self.raised(ZeroDivisionError, held.verify, trust)
+        self.raised(TypeError, trust.add_verifier, None)
+        self.raised(TypeError, trust.add_verifier,
+                    package.Verifier("sm2-sm3", key, "d", None))
+        self.raised(ValueError, held.sign, "x",
+                    package.Signer("md5", key, self.sign_elsewhere))

@@ -19,13 +19,14 @@ from __future__ import annotations
 import importlib
 import os
 from datetime import date
-from typing import Any, Union
+from typing import Any, Callable, NamedTuple, Union
 
 from fzzf import sources
 from fzzf.errors import Finding, finding
 from fzzf.exchange import Manifest, Receipt, manifest_of, receipt_of
 from fzzf.interface import _fzzf
-from fzzf.owning import Document, Fact, Part, view_of
+from fzzf.owning import Document, Fact, Part, need, view_of
+from fzzf.record import Record
 from fzzf.sources import Source
 from fzzf.words import EntryKind, Level, Word
 
@@ -76,16 +77,59 @@ def read_key(source: Source, password: str | None = None) -> Key:
     return Key._take(made, _pack.fzzf_key_free)
 
 
+class Signer(NamedTuple):
+    """A device of the caller that signs, in place of a Key.
+
+    key is the SHA-256 of the public key's SubjectPublicKeyInfo in small
+    hexadecimal digits; sign is given bytes and gives their signature.
+    """
+
+    algorithm: Algorithm | str
+    key: str
+    sign: Callable[[bytes], bytes]
+
+
+class Verifier(NamedTuple):
+    """A device of the caller that verifies signatures of one trusted key.
+
+    verify is given bytes and a signature, and says whether it is right.
+    """
+
+    algorithm: Algorithm | str
+    key: str
+    label: str
+    verify: Callable[[bytes, bytes], bool]
+    valid_from: Day | None = None
+    valid_to: Day | None = None
+
+
 class Trust(Document):
-    """Whom the caller trusts: certificates and public keys in PEM form."""
+    """Whom the caller trusts: certificates and public keys in PEM form, and
+    devices of his own."""
 
-    __slots__ = ()
+    __slots__ = ("_devices",)
 
-    def __init__(self, *given: Source) -> None:
+    def __init__(self, *given: Source | Verifier) -> None:
         pointer = _pack.fzzf_trust_new()
         self._owner = Trust._take(pointer, _pack.fzzf_trust_free)._owner
-        for source in given:
-            self.add(source)
+        self._devices: list[Callable[[bytes, bytes], bool]] = []
+        for each in given:
+            if isinstance(each, Verifier):
+                self.add_verifier(each)
+            else:
+                self.add(each)
+
+    def add_verifier(self, verifier: Verifier) -> None:
+        """Trusts a key that a device of the caller verifies."""
+        need(verifier, Verifier, "verifier")
+        if not callable(verifier.verify):
+            raise TypeError("verify cannot be called")
+        _pack.pack_trust(
+            self._held(), Algorithm(verifier.algorithm).number, verifier.key,
+            verifier.label, _day(verifier.valid_from),
+            _day(verifier.valid_to), verifier.verify,
+        )
+        self._devices.append(verifier.verify)
 
     def add(self, source: Source) -> None:
         """Trusts every certificate and public key of a file."""
@@ -140,8 +184,17 @@ class Package(Document):
         made, _ = _pack.fzzf_package_nested(self._held(), self._index(name))
         return _package_of(made)
 
-    def sign(self, name: str, key: Key) -> bytes:
+    def sign(self, name: str, key: Key | Signer) -> bytes:
         """The package with one more signature."""
+        if isinstance(key, Signer):
+            if not callable(key.sign):
+                raise TypeError("sign cannot be called")
+            signed, _ = _pack.pack_sign(
+                self._held(), name, Algorithm(key.algorithm).number, key.key,
+                key.sign,
+            )
+            return bytes(signed)
+        need(key, Key, "key")
         held = key._held()
         signer = _pack.fzzf_key_signer(held)
         signed, _ = _pack.fzzf_package_sign(self._held(), name, signer)
@@ -249,14 +302,27 @@ def receive(
     trust: Trust,
     *,
     last: int = 0,
+    ledger: Record | None = None,
     name: str | None = None,
 ) -> Receipt:
-    """The receipt for a package, also for a bad one."""
+    """The receipt for a package, also for a bad one. It is bad when it is not
+    newer than number last of its sender and what the ledger knows."""
     made, _ = sources.ask(
         _pack.pack_receive, source, name, None, receiver,
         Level(level).number, _day(day), trust._held(), last,
+        None if ledger is None else ledger._held(),
     )
     return receipt_of(made)
+
+
+def last_number(ledger: Record, batch: str, sender: str) -> int:
+    """The last number of the sender in the batch that a ledger knows, or 0."""
+    return int(_pack.fzzf_ledger_last(ledger._held(), batch, sender))
+
+
+def note_receipt(ledger: Record, receipt: Receipt) -> None:
+    """Takes down in a ledger what an accepted receipt says."""
+    _pack.fzzf_ledger_note(ledger._held(), receipt._held())
 
 
 def compare(receipt: Receipt, sent: Source) -> None:
