@@ -189,7 +189,9 @@ static fzzf_status compile(struct fzzf_plan *plan, fzzf_diags *diags)
     fzzf__plan_check(plan);
     fzzf__plan_order(plan);
     plan->program.diags = NULL;
-    if (plan->arena.spoiled == FZZF_OK && plan->program.faults > 0)
+    if (plan->arena.spoiled != FZZF_OK)
+        return plan->arena.spoiled;
+    if (plan->program.faults > 0)
         return FZZF_E_RULE;
     fzzf__plan_slots(plan);
     return plan->arena.spoiled;
