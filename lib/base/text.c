@@ -54,12 +54,13 @@ static int slot_at(const char *mark)
     return mark[1] - '0';
 }
 
-void fzzf__text_fill(fzzf__text *text, const char *pattern,
-                     const char *const *args, size_t count)
+/* Fills @pattern up to @end. */
+static void fill(fzzf__text *text, const char *pattern, const char *end,
+                 const char *const *args, size_t count)
 {
     const char *mark;
 
-    while ((mark = strchr(pattern, '{')) != NULL) {
+    while ((mark = memchr(pattern, '{', (size_t)(end - pattern))) != NULL) {
         const int slot = slot_at(mark);
 
         fzzf__text_addn(text, pattern, (size_t)(mark - pattern));
@@ -69,7 +70,34 @@ void fzzf__text_fill(fzzf__text *text, const char *pattern,
             fzzf__text_add(text, args[slot]);
         pattern = mark + (slot < 0 ? 1 : 3);
     }
-    fzzf__text_add(text, pattern);
+    fzzf__text_addn(text, pattern, (size_t)(end - pattern));
+}
+
+static bool all_given(const char *pattern, const char *end,
+                      const char *const *args, size_t count)
+{
+    for (; pattern < end; pattern++) {
+        const int slot = *pattern == '{' ? slot_at(pattern) : -1;
+
+        if (slot >= 0 && ((size_t)slot >= count || args[slot] == NULL))
+            return false;
+    }
+    return true;
+}
+
+void fzzf__text_fill(fzzf__text *text, const char *pattern,
+                     const char *const *args, size_t count)
+{
+    const char *open, *close;
+
+    while ((open = strchr(pattern, '[')) != NULL &&
+           (close = strchr(open, ']')) != NULL) {
+        fill(text, pattern, open, args, count);
+        if (all_given(open, close, args, count))
+            fill(text, open + 1, close, args, count);
+        pattern = close + 1;
+    }
+    fill(text, pattern, pattern + strlen(pattern), args, count);
 }
 
 void fzzf__text_free(fzzf__text *text)

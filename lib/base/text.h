@@ -20,7 +20,8 @@ typedef struct fzzf__text {
 void fzzf__text_add(fzzf__text *text, const char *bytes);
 void fzzf__text_addn(fzzf__text *text, const char *bytes, size_t length);
 void fzzf__text_add_int(fzzf__text *text, long long value);
-/* Replaces "{0}" to "{9}" in @pattern by @args; missing ones stay empty. */
+/* Replaces "{0}" to "{9}" in @pattern by @args; missing ones stay empty. What
+ * stands in "[" and "]" is left out when one in it is missing. */
 void fzzf__text_fill(fzzf__text *text, const char *pattern,
                      const char *const *args, size_t count);
 void fzzf__text_free(fzzf__text *text);

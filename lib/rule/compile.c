@@ -172,7 +172,8 @@ static size_t compile_kind(struct fzzf__program *program,
                            const struct fzzf__element *element,
                            fzzf_param_type wanted);
 
-static void compile_parts(struct fzzf__program *program,
+/* False when not all of them could be looked at. */
+static bool compile_parts(struct fzzf__program *program,
                           const struct fzzf__element *element,
                           fzzf_param_type wanted, struct fzzf__op *op)
 {
@@ -191,6 +192,7 @@ static void compile_parts(struct fzzf__program *program,
         if (part != FZZF__NO_OP)
             op->parts[op->part_count++] = part;
     }
+    return op->part_count == count;
 }
 
 static size_t compile_kind(struct fzzf__program *program,
@@ -198,7 +200,6 @@ static size_t compile_kind(struct fzzf__program *program,
                            const struct fzzf__element *element,
                            fzzf_param_type wanted)
 {
-    const size_t faults = program->faults;
     const fzzf__place outer = program->place;
     struct fzzf__op op = {.kind = kind, .type = kind->gives};
     size_t index = FZZF__NO_OP;
@@ -218,12 +219,12 @@ static size_t compile_kind(struct fzzf__program *program,
         fzzf__arena_alloc(program->arena, (op.arg_count + 1) * sizeof *op.args);
     if (op.args != NULL) {
         compile_attributes(program, element, &op);
-        compile_parts(program, element, wanted, &op);
-        if (program->faults == faults && kind->check != NULL &&
-            program->arena->spoiled == FZZF_OK)
-            kind->check(program, &op);
-        if (program->faults == faults)
+        if (compile_parts(program, element, wanted, &op) &&
+            program->arena->spoiled == FZZF_OK) {
+            if (kind->check != NULL)
+                kind->check(program, &op);
             index = fzzf__program_add(program, &op);
+        }
     }
     program->place = outer;
     program->depth--;
@@ -238,8 +239,9 @@ size_t fzzf__compile_element(struct fzzf__program *program,
         fzzf_operator_find(element->name, FZZF_FORM_RULE);
     const size_t op = compile_kind(program, kind, element, wanted);
 
-    if (op != FZZF__NO_OP && (program->ops[op].type == FZZF__TYPE_TEXT) !=
-                                 (wanted == FZZF_PARAM_TEXT)) {
+    if (op != FZZF__NO_OP && program->ops[op].type != FZZF__TYPE_NONE &&
+        (program->ops[op].type == FZZF__TYPE_TEXT) !=
+            (wanted == FZZF_PARAM_TEXT)) {
         fzzf__fault(program, &program->ops[op].place,
                     wanted == FZZF_PARAM_TEXT ? FZZF__F_NEEDS_GRADE
                                               : FZZF__F_NEEDS_POINTS,
@@ -290,17 +292,22 @@ void fzzf__check_outcome(struct fzzf__program *program, struct fzzf__op *op,
     } else if (op->part_count > 0) {
         op->type = program->ops[op->parts[0]].type;
     }
+    if (given != 1)
+        op->type = FZZF__TYPE_NONE;
 }
 
 void fzzf__check_same_type(struct fzzf__program *program, struct fzzf__op *op)
 {
-    if (op->part_count == 0)
-        return;
-    op->type = program->ops[op->parts[0]].type;
-    for (size_t i = 1; i < op->part_count; i++)
-        if (program->ops[op->parts[i]].type != op->type)
-            fzzf__fault(program, &program->ops[op->parts[i]].place,
-                        FZZF__F_MIXED_OUTCOMES, op->kind->name, NULL);
+    op->type = FZZF__TYPE_NONE;
+    for (size_t i = 0; i < op->part_count; i++) {
+        const struct fzzf__op *part = &program->ops[op->parts[i]];
+
+        if (op->type == FZZF__TYPE_NONE)
+            op->type = part->type;
+        else if (part->type != FZZF__TYPE_NONE && part->type != op->type)
+            fzzf__fault(program, &part->place, FZZF__F_MIXED_OUTCOMES,
+                        op->kind->name, NULL);
+    }
 }
 
 void fzzf__give_outcome(struct fzzf__run *run, const struct fzzf__op *op,

@@ -46,9 +46,18 @@ static bool accept_word(struct fzzf__parser *parser, const char *word)
 size_t fzzf__parser_fail(struct fzzf__parser *parser, int number, const char *a,
                          const char *b)
 {
-    if (!parser->failed)
+    if (!parser->lost)
         fzzf__fault(parser->program, parser->place, number, a, b);
-    parser->failed = true;
+    return FZZF__NO_OP;
+}
+
+/* Nothing more is found in the formula. */
+static size_t lose(struct fzzf__parser *parser, int number, const char *a,
+                   const char *b)
+{
+    fzzf__parser_fail(parser, number, a, b);
+    parser->lost = true;
+    parser->p = parser->end;
     return FZZF__NO_OP;
 }
 
@@ -71,13 +80,10 @@ static const char *piece(struct fzzf__parser *parser)
 size_t fzzf__parser_unexpected(struct fzzf__parser *parser)
 {
     skip_space(parser);
-    if (parser->failed)
-        return FZZF__NO_OP;
     if (parser->p == parser->end)
-        return fzzf__parser_fail(parser, FZZF__F_FORMULA_ENDS, parser->text,
-                                 NULL);
-    return fzzf__parser_fail(parser, FZZF__F_FORMULA_UNEXPECTED, piece(parser),
-                             parser->text);
+        return lose(parser, FZZF__F_FORMULA_ENDS, parser->text, NULL);
+    return lose(parser, FZZF__F_FORMULA_UNEXPECTED, piece(parser),
+                parser->text);
 }
 
 bool fzzf__parser_expect(struct fzzf__parser *parser, const char *token)
@@ -95,16 +101,18 @@ const char *fzzf__type_name(enum fzzf__type type)
     return names[type];
 }
 
-/* Faults unless operator @op gives @type. */
-static bool want(struct fzzf__parser *parser, size_t op, enum fzzf__type type)
+bool fzzf__parser_want(struct fzzf__parser *parser, size_t op,
+                       enum fzzf__type type)
 {
-    const enum fzzf__type given = parser->program->ops[op].type;
+    enum fzzf__type given;
 
-    if (given == type)
-        return true;
-    fzzf__parser_fail(parser, FZZF__F_WRONG_TYPE, fzzf__type_name(given),
-                      fzzf__type_name(type));
-    return false;
+    if (op == FZZF__NO_OP)
+        return false;
+    given = parser->program->ops[op].type;
+    if (given != type)
+        fzzf__parser_fail(parser, FZZF__F_WRONG_TYPE, fzzf__type_name(given),
+                          fzzf__type_name(type));
+    return given == type;
 }
 
 size_t fzzf__parser_call(struct fzzf__parser *parser,
@@ -129,18 +137,17 @@ size_t fzzf__parser_call(struct fzzf__parser *parser,
     return fzzf__program_add(program, &op);
 }
 
-/* A calculation with two numbers (or, for a difference, two dates). */
+/* A calculation with two numbers, or two truths. */
 static size_t calculate(struct fzzf__parser *parser,
                         const struct fzzf_operator *kind, size_t a, size_t b)
 {
     const size_t arguments[] = {a, b};
+    const enum fzzf__type type = kind->params[0].type == FZZF_PARAM_TRUTH
+                                     ? FZZF__TYPE_TRUTH
+                                     : FZZF__TYPE_NUMBER;
+    const bool fits = fzzf__parser_want(parser, a, type);
 
-    if (a == FZZF__NO_OP || b == FZZF__NO_OP)
-        return FZZF__NO_OP;
-    if (!want(parser, a,
-              kind->params[0].type == FZZF_PARAM_TRUTH ? FZZF__TYPE_TRUTH
-                                                       : FZZF__TYPE_NUMBER) ||
-        !want(parser, b, parser->program->ops[a].type))
+    if (!fzzf__parser_want(parser, b, type) || !fits)
         return FZZF__NO_OP;
     return fzzf__parser_call(parser, kind, arguments, 2);
 }
@@ -152,10 +159,10 @@ static size_t parse_unary(struct fzzf__parser *parser)
     if (!fzzf__parser_accept(parser, "-"))
         return fzzf__parse_primary(parser);
     if (++parser->depth > DEPTH_MAX)
-        return fzzf__parser_fail(parser, FZZF__F_TOO_DEEP, parser->text, NULL);
+        return lose(parser, FZZF__F_TOO_DEEP, parser->text, NULL);
     op = parse_unary(parser);
     parser->depth--;
-    if (op == FZZF__NO_OP || !want(parser, op, FZZF__TYPE_NUMBER))
+    if (!fzzf__parser_want(parser, op, FZZF__TYPE_NUMBER))
         return FZZF__NO_OP;
     return fzzf__parser_call(parser, &fzzf__op_negate, &op, 1);
 }
@@ -164,7 +171,7 @@ static size_t parse_term(struct fzzf__parser *parser)
 {
     size_t op = parse_unary(parser);
 
-    while (op != FZZF__NO_OP) {
+    for (;;) {
         if (fzzf__parser_accept(parser, "*") ||
             fzzf__parser_accept(parser, "×"))
             op = calculate(parser, &fzzf__op_multiply, op, parse_unary(parser));
@@ -172,24 +179,22 @@ static size_t parse_term(struct fzzf__parser *parser)
                  fzzf__parser_accept(parser, "÷"))
             op = calculate(parser, &fzzf__op_divide, op, parse_unary(parser));
         else
-            break;
+            return op;
     }
-    return op;
 }
 
 static size_t parse_sum(struct fzzf__parser *parser)
 {
     size_t op = parse_term(parser);
 
-    while (op != FZZF__NO_OP) {
+    for (;;) {
         if (fzzf__parser_accept(parser, "+"))
             op = calculate(parser, &fzzf__op_add, op, parse_term(parser));
         else if (fzzf__parser_accept(parser, "-"))
             op = calculate(parser, &fzzf__op_subtract, op, parse_term(parser));
         else
-            break;
+            return op;
     }
-    return op;
 }
 
 static const struct fzzf_operator *comparison(struct fzzf__parser *parser)
@@ -211,36 +216,36 @@ static const struct fzzf_operator *comparison(struct fzzf__parser *parser)
     return NULL;
 }
 
-static size_t parse_comparison(struct fzzf__parser *parser)
+/* Compares @a with @b: two of one type, texts and truths only for equality. */
+static size_t compare(struct fzzf__parser *parser,
+                      const struct fzzf_operator *kind, size_t a, size_t b)
 {
-    size_t arguments[2];
-    const struct fzzf_operator *kind;
+    const size_t arguments[] = {a, b};
     enum fzzf__type type;
 
-    arguments[0] = parse_sum(parser);
-    if (arguments[0] == FZZF__NO_OP)
+    if (a == FZZF__NO_OP || b == FZZF__NO_OP)
         return FZZF__NO_OP;
-    kind = comparison(parser);
-    if (kind == NULL)
-        return arguments[0];
-    arguments[1] = parse_sum(parser);
-    if (arguments[1] == FZZF__NO_OP)
-        return FZZF__NO_OP;
-    fzzf__date_literal(parser, arguments[0],
-                       parser->program->ops[arguments[1]].type);
-    fzzf__date_literal(parser, arguments[1],
-                       parser->program->ops[arguments[0]].type);
-    type = parser->program->ops[arguments[0]].type;
-    if (!want(parser, arguments[1], type))
+    fzzf__date_literal(parser, a, parser->program->ops[b].type);
+    fzzf__date_literal(parser, b, parser->program->ops[a].type);
+    type = parser->program->ops[a].type;
+    if (!fzzf__parser_want(parser, b, type))
         return FZZF__NO_OP;
     if (type == FZZF__TYPE_TEXT || type == FZZF__TYPE_TRUTH) {
         if (kind != &fzzf__op_equal && kind != &fzzf__op_different)
             return fzzf__parser_fail(parser, FZZF__F_WRONG_TYPE,
                                      fzzf__type_name(type), "number");
         if (type == FZZF__TYPE_TEXT)
-            fzzf__check_option(parser, arguments[0], arguments[1]);
+            fzzf__check_option(parser, a, b);
     }
     return fzzf__parser_call(parser, kind, arguments, 2);
+}
+
+static size_t parse_comparison(struct fzzf__parser *parser)
+{
+    const size_t op = parse_sum(parser);
+    const struct fzzf_operator *kind = comparison(parser);
+
+    return kind == NULL ? op : compare(parser, kind, op, parse_sum(parser));
 }
 
 static size_t parse_not(struct fzzf__parser *parser)
@@ -250,10 +255,10 @@ static size_t parse_not(struct fzzf__parser *parser)
     if (!accept_word(parser, "not"))
         return parse_comparison(parser);
     if (++parser->depth > DEPTH_MAX)
-        return fzzf__parser_fail(parser, FZZF__F_TOO_DEEP, parser->text, NULL);
+        return lose(parser, FZZF__F_TOO_DEEP, parser->text, NULL);
     op = parse_not(parser);
     parser->depth--;
-    if (op == FZZF__NO_OP || !want(parser, op, FZZF__TYPE_TRUTH))
+    if (!fzzf__parser_want(parser, op, FZZF__TYPE_TRUTH))
         return FZZF__NO_OP;
     return fzzf__parser_call(parser, &fzzf__op_not, &op, 1);
 }
@@ -262,7 +267,7 @@ static size_t parse_and(struct fzzf__parser *parser)
 {
     size_t op = parse_not(parser);
 
-    while (op != FZZF__NO_OP && accept_word(parser, "and"))
+    while (accept_word(parser, "and"))
         op = calculate(parser, &fzzf__op_and, op, parse_not(parser));
     return op;
 }
@@ -272,9 +277,9 @@ size_t fzzf__parse_expression(struct fzzf__parser *parser)
     size_t op;
 
     if (++parser->depth > DEPTH_MAX)
-        return fzzf__parser_fail(parser, FZZF__F_TOO_DEEP, parser->text, NULL);
+        return lose(parser, FZZF__F_TOO_DEEP, parser->text, NULL);
     op = parse_and(parser);
-    while (op != FZZF__NO_OP && accept_word(parser, "or"))
+    while (accept_word(parser, "or"))
         op = calculate(parser, &fzzf__op_or, op, parse_and(parser));
     parser->depth--;
     return op;
@@ -295,46 +300,43 @@ static void parser_init(struct fzzf__parser *parser,
 size_t fzzf__compile_formula(struct fzzf__program *program, const char *text,
                              fzzf_param_type wanted, const fzzf__place *place)
 {
+    static const enum fzzf__type types[] = {
+        [FZZF_PARAM_NUMBER] = FZZF__TYPE_NUMBER,
+        [FZZF_PARAM_TRUTH] = FZZF__TYPE_TRUTH,
+        [FZZF_PARAM_TEXT] = FZZF__TYPE_TEXT};
+    const size_t faults = program->faults;
     struct fzzf__parser parser;
     size_t op;
 
     parser_init(&parser, program, text, place);
     op = fzzf__parse_expression(&parser);
     skip_space(&parser);
-    if (op != FZZF__NO_OP && parser.p < parser.end)
+    if (parser.p < parser.end)
         op = fzzf__parser_unexpected(&parser);
-    if (op == FZZF__NO_OP) {
-        if (!parser.failed)
-            program->faults++;
-        return FZZF__NO_OP;
-    }
-    if ((wanted == FZZF_PARAM_NUMBER &&
-         !want(&parser, op, FZZF__TYPE_NUMBER)) ||
-        (wanted == FZZF_PARAM_TRUTH && !want(&parser, op, FZZF__TYPE_TRUTH)) ||
-        (wanted == FZZF_PARAM_TEXT && !want(&parser, op, FZZF__TYPE_TEXT)))
-        return FZZF__NO_OP;
-    return op;
+    if (fzzf__parser_want(&parser, op, types[wanted]) &&
+        program->faults == faults)
+        return op;
+    if (program->faults == faults)
+        program->faults++; /* of memory */
+    return FZZF__NO_OP;
 }
 
-int fzzf__compile_observed(struct fzzf__program *program, const char *text,
-                           struct fzzf__arg *arg)
+void fzzf__compile_observed(struct fzzf__program *program, const char *text,
+                            struct fzzf__arg *arg)
 {
+    const size_t faults = program->faults;
     struct fzzf__parser parser;
     size_t *observed = fzzf__arena_alloc(
         program->arena, (strlen(text) / 2 + 1) * sizeof *observed);
 
     if (observed == NULL)
-        return 0;
+        return;
     parser_init(&parser, program, text, &program->place);
     do {
-        const size_t input = fzzf__parse_reference(&parser);
-
-        if (input == FZZF__NO_OP)
-            return 0;
-        observed[arg->count++] = input;
+        observed[arg->count++] = fzzf__parse_reference(&parser);
         skip_space(&parser);
     } while (parser.p < parser.end);
+    if (program->faults > faults)
+        arg->count = 0;
     arg->observed = observed;
-    arg->given = true;
-    return 1;
 }

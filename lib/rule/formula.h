@@ -12,14 +12,21 @@ struct fzzf__parser {
     const char *p, *end;
     const fzzf__place *place;
     unsigned depth;
-    bool failed; /* one finding a formula is enough */
+    bool lost;    /* it cannot be read on; names and types are no reason */
+    bool lenient; /* in the arguments of a function that does not exist */
 };
 
 bool fzzf__parser_accept(struct fzzf__parser *parser, const char *token);
 bool fzzf__parser_expect(struct fzzf__parser *parser, const char *token);
+/* Reports a fault behind which the formula is read on, and gives FZZF__NO_OP,
+ * which stands for an operand that has been reported. */
 size_t fzzf__parser_fail(struct fzzf__parser *parser, int number, const char *a,
                          const char *b);
+/* As fzzf__parser_fail(), but nothing behind it can be read. */
 size_t fzzf__parser_unexpected(struct fzzf__parser *parser);
+/* Faults unless operator @op gives @type. */
+bool fzzf__parser_want(struct fzzf__parser *parser, size_t op,
+                       enum fzzf__type type);
 size_t fzzf__parser_call(struct fzzf__parser *parser,
                          const struct fzzf_operator *kind,
                          const size_t *arguments, size_t count);

@@ -104,6 +104,16 @@ static const struct fzzf__observe *find_observe(struct fzzf__parser *parser,
     return NULL;
 }
 
+/* Passes over what follows a name that is not known. */
+static void pass_tail(struct fzzf__parser *parser)
+{
+    while (parser->p < parser->end &&
+           (*parser->p == '.' || *parser->p == '@')) {
+        parser->p++;
+        take_word(parser);
+    }
+}
+
 static bool take_qualifier(struct fzzf__parser *parser,
                            const struct fzzf__observe *observe, size_t *period,
                            int *assessor)
@@ -133,26 +143,36 @@ static bool take_qualifier(struct fzzf__parser *parser,
     return false;
 }
 
-static size_t take_option(struct fzzf__parser *parser,
-                          const struct fzzf__observe *observe)
+static size_t wrong_kind(struct fzzf__parser *parser,
+                         const struct fzzf__observe *observe)
+{
+    return parser->lenient
+               ? FZZF__NO_OP
+               : fzzf__parser_fail(parser, FZZF__F_WRONG_KIND, observe->id,
+                                   fzzf_observation_kind_name(observe->kind));
+}
+
+static bool take_option(struct fzzf__parser *parser,
+                        const struct fzzf__observe *observe, size_t *option)
 {
     const char *word = take_word(parser);
     const char *candidates[FZZF__CANDIDATES_MAX];
     size_t count = 0;
 
     if (word == NULL)
-        return fzzf__parser_unexpected(parser);
+        return fzzf__parser_unexpected(parser), false;
     if (observe->kind != FZZF_KIND_CAUSES && observe->kind != FZZF_KIND_SURVEY)
-        return fzzf__parser_fail(parser, FZZF__F_WRONG_KIND, observe->id,
-                                 fzzf_observation_kind_name(observe->kind));
+        return wrong_kind(parser, observe), false;
     for (size_t i = 0; i < observe->option_count; i++) {
-        if (strcmp(observe->options[i].id, word) == 0)
-            return i;
+        if (strcmp(observe->options[i].id, word) == 0) {
+            *option = i;
+            return true;
+        }
         if (count < FZZF__CANDIDATES_MAX)
             candidates[count++] = observe->options[i].id;
     }
-    return fzzf__fail_unknown(parser, FZZF__F_UNKNOWN_OPTION, word, candidates,
-                              count);
+    fzzf__fail_unknown(parser, FZZF__F_UNKNOWN_OPTION, word, candidates, count);
+    return false;
 }
 
 /* ".part" and "@…" after an observation's name; gives its input. */
@@ -161,19 +181,19 @@ static size_t take_tail(struct fzzf__parser *parser, size_t node,
 {
     size_t period = FZZF__NO_NAME;
     int assessor = -1;
+    bool known = true;
 
     *option = FZZF__NO_NAME;
     if (parser->p < parser->end && *parser->p == '.') {
         parser->p++;
-        *option = take_option(parser, observe);
-        if (*option == FZZF__NO_OP)
-            return FZZF__NO_OP;
+        known = take_option(parser, observe, option);
     }
     while (parser->p < parser->end && *parser->p == '@') {
         parser->p++;
-        if (!take_qualifier(parser, observe, &period, &assessor))
-            return FZZF__NO_OP;
+        known &= take_qualifier(parser, observe, &period, &assessor);
     }
+    if (!known)
+        return FZZF__NO_OP;
     if (observe->period_count > 0 && period == FZZF__NO_NAME)
         return fzzf__parser_fail(parser, FZZF__F_NEEDS_PERIOD, observe->id,
                                  observe->periods[0]);
@@ -223,30 +243,40 @@ static size_t observation(struct fzzf__parser *parser, size_t node,
     case FZZF_KIND_NONE:
         break;
     }
-    return fzzf__parser_fail(parser, FZZF__F_WRONG_KIND, observe->id,
-                             fzzf_observation_kind_name(observe->kind));
+    return wrong_kind(parser, observe);
+}
+
+/* The name of an observation of @node, or NULL after a fault. */
+static const struct fzzf__observe *take_observe(struct fzzf__parser *parser,
+                                                size_t node)
+{
+    const char *name = take_name(parser);
+    const struct fzzf__observe *observe = NULL;
+
+    if (name == NULL)
+        fzzf__parser_unexpected(parser);
+    else if (node != FZZF__NO_NODE)
+        observe = find_observe(parser, node, name);
+    if (observe == NULL)
+        pass_tail(parser);
+    return observe;
 }
 
 size_t fzzf__parse_reference(struct fzzf__parser *parser)
 {
     size_t node = parser->program->node;
     const struct fzzf__observe *observe;
-    const char *name;
     size_t option;
 
     if (fzzf__parser_accept(parser, "[")) {
         node = fzzf__take_node(parser);
-        if (node == FZZF__NO_NODE || !fzzf__parser_expect(parser, "."))
+        if (!fzzf__parser_expect(parser, "."))
             return FZZF__NO_OP;
     }
     fzzf__parser_accept(parser, ""); /* spaces */
-    name = take_name(parser);
-    if (name == NULL)
-        return fzzf__parser_unexpected(parser);
-    observe = find_observe(parser, node, name);
-    if (observe == NULL)
-        return FZZF__NO_OP;
-    return take_tail(parser, node, observe, &option);
+    observe = take_observe(parser, node);
+    return observe == NULL ? FZZF__NO_OP
+                           : take_tail(parser, node, observe, &option);
 }
 
 /* "[id]" alone is a score, "[id].name" an observation. */
@@ -255,19 +285,15 @@ static size_t node_or_observation(struct fzzf__parser *parser)
     struct fzzf__program *program = parser->program;
     const size_t node = fzzf__take_node(parser);
     const struct fzzf__observe *observe;
-    const char *name;
 
-    if (node == FZZF__NO_NODE)
-        return FZZF__NO_OP;
     if (parser->p < parser->end && *parser->p == '.') {
         parser->p++;
-        name = take_name(parser);
-        if (name == NULL)
-            return fzzf__parser_unexpected(parser);
-        observe = find_observe(parser, node, name);
+        observe = take_observe(parser, node);
         return observe == NULL ? FZZF__NO_OP
                                : observation(parser, node, observe);
     }
+    if (node == FZZF__NO_NODE)
+        return FZZF__NO_OP;
     if (node == program->node && program->after)
         return leaf(parser, &fzzf__op_score, FZZF__TYPE_NUMBER, node,
                     FZZF__NO_NAME);
@@ -343,38 +369,23 @@ static size_t parse_parameter(struct fzzf__parser *parser)
                               candidates, count);
 }
 
-/* points, weight, score, rate; FZZF__NO_NAME when @name is none of them. */
-static size_t built_in(struct fzzf__parser *parser, const char *name)
-{
-    struct fzzf__program *program = parser->program;
-    const struct {
-        const char *name;
-        const struct fzzf_operator *kind;
-        bool after;
-    } table[] = {{"points",
-                  program->after ? &fzzf__op_own_full : &fzzf__op_points,
-                  false},
-                 {"weight", &fzzf__op_weight, false},
-                 {"score", &fzzf__op_score, true},
-                 {"rate", &fzzf__op_own_rate, true}};
+/* What is built in: before the node's own score is known, and after. */
+static const struct built_in {
+    const char *name;
+    const struct fzzf_operator *kinds[2];
+} built_ins[] = {
+    {"points", {&fzzf__op_points, &fzzf__op_own_full}},
+    {"weight", {&fzzf__op_weight, &fzzf__op_weight}},
+    {"score", {NULL, &fzzf__op_score}},
+    {"rate", {NULL, &fzzf__op_own_rate}},
+};
 
-    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
-        if (strcmp(name, table[i].name) != 0)
-            continue;
-        if (table[i].after && !program->after)
-            return fzzf__parser_fail(parser, FZZF__F_NOT_HERE, name, NULL);
-        return leaf(parser, table[i].kind, FZZF__TYPE_NUMBER, program->node,
-                    FZZF__NO_NAME);
-    }
-    return FZZF__NO_NAME;
-}
-
-/* Whether @name means something built in where the formula stands. */
-static bool is_built_in(const struct fzzf__program *program, const char *name)
+static const struct built_in *find_built_in(const char *name)
 {
-    return strcmp(name, "points") == 0 || strcmp(name, "weight") == 0 ||
-           (program->after &&
-            (strcmp(name, "score") == 0 || strcmp(name, "rate") == 0));
+    for (size_t i = 0; i < sizeof built_ins / sizeof built_ins[0]; i++)
+        if (strcmp(name, built_ins[i].name) == 0)
+            return &built_ins[i];
+    return NULL;
 }
 
 static size_t truth(struct fzzf__parser *parser, bool yes)
@@ -386,13 +397,36 @@ static size_t truth(struct fzzf__parser *parser, bool yes)
     return fzzf__program_add(parser->program, &op);
 }
 
+/* An observation of the node at hand, or what is built in. */
+static size_t own_name(struct fzzf__parser *parser, const char *name)
+{
+    const struct fzzf__program *program = parser->program;
+    const struct fzzf_indicator *node = &program->system->nodes[program->node];
+    const struct built_in *word = find_built_in(name);
+    const struct fzzf_operator *kind =
+        word == NULL ? NULL : word->kinds[program->after];
+    const struct fzzf__observe *observe =
+        program->contract_met ? NULL : fzzf__observe_find(node, name);
+
+    if (observe != NULL && kind != NULL)
+        return fzzf__parser_fail(parser, FZZF__F_AMBIGUOUS_NAME, name, NULL);
+    if (kind != NULL)
+        return leaf(parser, kind, FZZF__TYPE_NUMBER, program->node,
+                    FZZF__NO_NAME);
+    if (observe == NULL && word != NULL)
+        return fzzf__parser_fail(parser, FZZF__F_NOT_HERE, name, NULL);
+    if (observe == NULL)
+        observe = find_observe(parser, program->node, name);
+    if (observe != NULL)
+        return observation(parser, program->node, observe);
+    pass_tail(parser);
+    return FZZF__NO_OP;
+}
+
 static size_t parse_named(struct fzzf__parser *parser)
 {
-    struct fzzf__program *program = parser->program;
     const char *start = parser->p;
     const char *name = take_name(parser);
-    const struct fzzf__observe *observe;
-    size_t op;
 
     if (name == NULL)
         return fzzf__parser_unexpected(parser);
@@ -401,20 +435,7 @@ static size_t parse_named(struct fzzf__parser *parser)
     parser->p = start + strlen(name);
     if (strcmp(name, "true") == 0 || strcmp(name, "false") == 0)
         return truth(parser, name[0] == 't');
-    observe =
-        program->contract_met
-            ? NULL
-            : fzzf__observe_find(&program->system->nodes[program->node], name);
-    if (observe != NULL && is_built_in(program, name))
-        return fzzf__parser_fail(parser, FZZF__F_AMBIGUOUS_NAME, name, NULL);
-    if (observe == NULL) {
-        op = built_in(parser, name);
-        if (op != FZZF__NO_NAME || parser->failed)
-            return op;
-        observe = find_observe(parser, program->node, name);
-    }
-    return observe == NULL ? FZZF__NO_OP
-                           : observation(parser, program->node, observe);
+    return own_name(parser, name);
 }
 
 size_t fzzf__parse_primary(struct fzzf__parser *parser)
@@ -423,9 +444,7 @@ size_t fzzf__parse_primary(struct fzzf__parser *parser)
 
     if (fzzf__parser_accept(parser, "(")) {
         op = fzzf__parse_expression(parser);
-        if (op == FZZF__NO_OP || !fzzf__parser_expect(parser, ")"))
-            return FZZF__NO_OP;
-        return op;
+        return fzzf__parser_expect(parser, ")") ? op : FZZF__NO_OP;
     }
     if (fzzf__parser_accept(parser, "["))
         return node_or_observation(parser);

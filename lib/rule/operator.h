@@ -41,7 +41,9 @@ struct fzzf_operator {
     int raw;            /* arguments in bad condition are its own business */
     int cohort;         /* a figure of all units: one stage later */
 
-    /* Optional: faults that types alone cannot show. */
+    /* Optional: faults that types alone cannot show. Formulas may have faults
+     * of their own then (FZZF__NO_OP although given), what else is given has
+     * none but lists of observations (empty); parts may be of no type. */
     void (*check)(struct fzzf__program *program, struct fzzf__op *op);
 
     void (*run)(struct fzzf__run *run, const struct fzzf__op *op,

@@ -128,9 +128,9 @@ size_t fzzf__program_input(struct fzzf__program *program, size_t node,
                            const struct fzzf__observe *observe, size_t period,
                            int assessor);
 
-/* Parses "honours [3.1].honours" from @text; as for formulas. */
-int fzzf__compile_observed(struct fzzf__program *program, const char *text,
-                           struct fzzf__arg *arg);
+/* Parses "honours [3.1].honours" from @text; after a fault there are none. */
+void fzzf__compile_observed(struct fzzf__program *program, const char *text,
+                            struct fzzf__arg *arg);
 
 /* True when it is calculated from literals and parameters alone. */
 bool fzzf__fixed(const struct fzzf__program *program, size_t op);

@@ -10,7 +10,7 @@ static void check_adjust(struct fzzf__program *program, struct fzzf__op *op)
     if (op->args[PLACES].given && op->args[PLACES].whole > 12)
         fzzf__fault(program, &op->place, FZZF__F_BAD_ATTRIBUTE, "places",
                     op->args[PLACES].text);
-    if (program->ops[op->parts[0]].type != FZZF__TYPE_NUMBER)
+    if (program->ops[op->parts[0]].type == FZZF__TYPE_TEXT)
         fzzf__fault(program, &op->place, FZZF__F_NEEDS_POINTS, op->kind->name,
                     NULL);
 }

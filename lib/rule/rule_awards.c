@@ -36,7 +36,7 @@ static void check_awards(struct fzzf__program *program, struct fzzf__op *op)
             fzzf__fault(program, &op->place, FZZF__F_WRONG_KIND, observe->id,
                         fzzf_observation_kind_name(observe->kind));
     }
-    for (size_t i = 0; i < op->part_count; i++) {
+    for (size_t i = 0; op->args[OF].count > 0 && i < op->part_count; i++) {
         const struct fzzf__op *level = &program->ops[op->parts[i]];
 
         if (!known_level(program, op, level->args[IS].text))

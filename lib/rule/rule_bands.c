@@ -154,7 +154,7 @@ static struct range *constant_ranges(struct fzzf__program *program,
         for (size_t k = FROM; k <= BELOW; k++) {
             fzzf__num at;
 
-            if (band->args[k].op == FZZF__NO_OP)
+            if (!band->args[k].given)
                 continue;
             if (!fzzf__constant(program, band->args[k].op, &at))
                 return NULL;

@@ -16,7 +16,7 @@ static void check_cause(struct fzzf__program *program, struct fzzf__op *op)
                     given == 0 ? FZZF__F_NO_OUTCOME : FZZF__F_TWO_OUTCOMES,
                     op->kind->name, "points, series");
     if (op->part_count > 0 &&
-        program->ops[op->parts[0]].type != FZZF__TYPE_NUMBER)
+        program->ops[op->parts[0]].type == FZZF__TYPE_TEXT)
         fzzf__fault(program, &op->place, FZZF__F_NEEDS_POINTS, op->kind->name,
                     NULL);
     if (op->label == NULL)

@@ -94,7 +94,8 @@ static void check_choose(struct fzzf__program *program, struct fzzf__op *op)
     }
     if (observe != NULL)
         check_options(program, op, observe);
-    else if (!has_otherwise(program, op))
+    else if (!has_otherwise(program, op) &&
+             op->args[OF].given == (op->args[OF].op != FZZF__NO_OP))
         fzzf__fault(program, &op->place, FZZF__F_NO_OTHERWISE, NULL, NULL);
 }
 

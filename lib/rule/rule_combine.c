@@ -503,7 +503,7 @@ const struct fzzf_operator fzzf__op_combine = {
 static void check_part(struct fzzf__program *program, struct fzzf__op *op)
 {
     fzzf__check_outcome(program, op, OF, FZZF__NO_NAME);
-    if (op->type != FZZF__TYPE_NUMBER)
+    if (op->type == FZZF__TYPE_TEXT)
         fzzf__fault(program, &op->place, FZZF__F_NEEDS_POINTS, op->kind->name,
                     NULL);
 }

@@ -23,9 +23,11 @@ static const struct fzzf__observe *only_observe(struct fzzf__program *program,
                                                 const struct fzzf__op *op,
                                                 fzzf_observation_kind kind)
 {
-    const struct fzzf__observe *observe =
-        program->inputs[op->args[OF].observed[0]].observe;
+    const struct fzzf__observe *observe;
 
+    if (op->args[OF].count == 0)
+        return NULL;
+    observe = program->inputs[op->args[OF].observed[0]].observe;
     if (op->args[OF].count == 1 && observe->kind == kind)
         return observe;
     fzzf__fault(program, &op->place, FZZF__F_WRONG_KIND, observe->id,

@@ -15,7 +15,8 @@ enum fzzf__type {
     FZZF__TYPE_NUMBER,
     FZZF__TYPE_TRUTH, /* 0 or 1; both ends when unknown */
     FZZF__TYPE_TEXT,
-    FZZF__TYPE_DATE /* days since 1970-01-01 */
+    FZZF__TYPE_DATE, /* days since 1970-01-01 */
+    FZZF__TYPE_NONE  /* of a part whose faults leave open what it gives */
 };
 
 enum fzzf__condition {

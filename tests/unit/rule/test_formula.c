@@ -95,7 +95,7 @@ static void names_what_was_perhaps_meant(void)
         {"p@202", "nearest: '2020'"},
         {"x@final_", "nearest: 'final'"},
         {"sum_score('kei')", "nearest: 'key'"},
-        {"evidence('doc')", "nearest: ''"},
+        {"evidence('doc')", "'doc' is not one of the options"},
         {"rank(x, 'grup')", "nearest: 'group'"},
         {"point", "nearest: 'points'"},
     };
@@ -110,6 +110,7 @@ static void names_what_was_perhaps_meant(void)
                         FZZF_E_RULE);
         message = fzzf_diags_message(round.diags, 0, FZZF_ENGLISH);
         CU_ASSERT_PTR_NOT_NULL_FATAL(message);
+        CU_ASSERT_PTR_NULL(strstr(message, "'')"));
         if (strstr(message, cases[i][1]) == NULL)
             CHECK_TEXT(message, cases[i][1]);
         round_free(&round);
