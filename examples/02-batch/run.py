@@ -31,6 +31,7 @@ def begin(level: str, unit: str | None = None) -> fzzf.Record:
 def main() -> None:
     batch = fzzf.read_record("batch.xml")
     exclusions = fzzf.read_record("exclusions.xml")
+    history = fzzf.read_record("history.xml")
     contract = fzzf.read_contract("contract.xml")
     cities: dict[str, list[fzzf.Record]] = {"980000": [], "990000": []}
 
@@ -45,6 +46,7 @@ def main() -> None:
                 fzzf.add_candidate(candidates, batch,
                                    plan.evaluate(declaration), declaration)
             if files:
+                candidates = fzzf.follow_history(candidates, history, batch)
                 cities[city.name[:2] + "0000"].append(
                     shown(fzzf.recommend(candidates, batch, exclusions))
                 )

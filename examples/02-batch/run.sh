@@ -26,7 +26,7 @@ for city in 980100 980200 990100 990200; do
         test $kind = comprehensive || system=single.xml
         made $city-$kind recommend --batch batch.xml --level city \
             --own $city --day $day --exclusions exclusions.xml \
-            --system $system --contract contract.xml \
+            --history history.xml --system $system --contract contract.xml \
             "declarations/$city/$kind"
     done
 done
