@@ -26,6 +26,8 @@ static unsigned assessors_of(const fzzf_declaration *declaration)
         for (size_t k = 0; k < one->statement_count; k++)
             if (is_entry(&one->statements[k]))
                 assessors |= 1u << (unsigned)one->assessor;
+        if (one->override_count > 0)
+            assessors |= 1u << (unsigned)one->assessor;
     }
     return assessors;
 }
@@ -162,6 +164,13 @@ static fzzf_status evaluate(struct fzzf__assessing *assessing,
 }
 
 /* The declaration was evaluated, so it has no unknown indicators. */
+static void mark(struct fzzf__assessing *assessing, const char *node,
+                 fzzf_assessor assessor)
+{
+    assessing->entries[fzzf__names_find(&assessing->system->by_id, node)] |=
+        (unsigned char)(1u << (unsigned)assessor);
+}
+
 static void mark_entries(struct fzzf__assessing *assessing)
 {
     const fzzf_declaration *declaration = assessing->declaration;
@@ -172,9 +181,9 @@ static void mark_entries(struct fzzf__assessing *assessing)
 
         for (size_t k = 0; k < one->statement_count; k++)
             if (is_entry(&one->statements[k]))
-                assessing->entries[fzzf__names_find(&assessing->system->by_id,
-                                                    one->statements[k].node)] |=
-                    (unsigned char)(1u << (unsigned)one->assessor);
+                mark(assessing, one->statements[k].node, one->assessor);
+        for (size_t k = 0; k < one->override_count; k++)
+            mark(assessing, one->overrides[k].node, one->assessor);
     }
 }
 

@@ -143,6 +143,21 @@ static void cut_statement(struct fzzf_declaration *to,
     statement->observation_count = count;
 }
 
+static void cut_overrides(struct fzzf_declaration *to,
+                          struct fzzf__assessment *assessment,
+                          const struct fzzf_system *system)
+{
+    struct fzzf__override *const kept = fzzf__arena_alloc(
+        &to->arena, (assessment->override_count + 1) * sizeof *kept);
+    size_t count = 0;
+
+    for (size_t i = 0; kept != NULL && i < assessment->override_count; i++)
+        if (node_of(system, assessment->overrides[i].node) != NULL)
+            kept[count++] = assessment->overrides[i];
+    assessment->overrides = kept;
+    assessment->override_count = count;
+}
+
 static void cut_assessment(struct fzzf_declaration *to,
                            struct fzzf__assessment *assessment,
                            const struct fzzf_system *system)
@@ -162,6 +177,7 @@ static void cut_assessment(struct fzzf_declaration *to,
     }
     assessment->statements = kept;
     assessment->statement_count = count;
+    cut_overrides(to, assessment, system);
 }
 
 struct fzzf_declaration *

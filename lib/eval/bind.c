@@ -181,28 +181,25 @@ static void bind_observation(struct binding *b,
         hand_over(b, slot, &value);
 }
 
-static void unknown_indicator(struct binding *b,
-                              const struct fzzf__statement *statement)
+static void unknown_indicator(struct binding *b, const char *node,
+                              fzzf__place place)
 {
     const struct fzzf_system *system = b->unit->plan->system;
     const char **ids = NULL;
-    fzzf__place place = statement->place;
 
     if (b->faults < NAMES_MAX)
         ids = fzzf__arena_alloc(&b->unit->arena,
                                 system->node_count * sizeof *ids);
     for (size_t i = 0; ids != NULL && i < system->node_count; i++)
         ids[i] = system->nodes[i].id;
-    place.path = statement->node;
+    place.path = node;
     b->faults++;
     if (b->unit->arena.spoiled != FZZF_OK)
         return;
-    fzzf__report(b->diags, FZZF_E_REFERENCE, FZZF__F_UNKNOWN_INDICATOR, &place,
-                 statement->node,
-                 ids == NULL
-                     ? NULL
-                     : fzzf__nearest(statement->node, ids, system->node_count),
-                 NULL);
+    fzzf__report(
+        b->diags, FZZF_E_REFERENCE, FZZF__F_UNKNOWN_INDICATOR, &place, node,
+        ids == NULL ? NULL : fzzf__nearest(node, ids, system->node_count),
+        NULL);
 }
 
 /* What this assessor says does not apply has no observations of his. */
@@ -236,7 +233,7 @@ static void bind_statement(struct binding *b,
     b->node = fzzf__names_find(&unit->plan->system->by_id, statement->node);
     if (b->node == FZZF__NO_NAME) {
         b->node = 0;
-        unknown_indicator(b, statement);
+        unknown_indicator(b, statement->node, statement->place);
         return;
     }
     if (b->rank < unit->said_by[b->node] &&
@@ -254,6 +251,66 @@ static void bind_statement(struct binding *b,
         bind_observation(b, &statement->observations[i]);
 }
 
+/* Whether the node's score can be @number. */
+static bool check_override(struct binding *b,
+                           const struct fzzf__override *override,
+                           fzzf__num number)
+{
+    struct fzzf__unit *unit = b->unit;
+    const struct fzzf_indicator *node = &unit->plan->system->nodes[b->node];
+    const struct fzzf__amount *points = fzzf__unit_points(unit, b->node);
+
+    if (node->child_count > 0 || points->given != FZZF__GIVEN ||
+        unit->plan->nodes[b->node].score == FZZF__NO_OP) {
+        fault(b, &override->place, FZZF_E_REFERENCE, FZZF__F_NOT_OVERRIDABLE,
+              node->id, NULL, NULL, NULL);
+        return false;
+    }
+    if (fzzf__num_sign(number) < 0 ||
+        fzzf__num_compare(&unit->arena, number, points->num) > 0) {
+        fault(b, &override->place, FZZF_E_SCHEMA, FZZF__F_OVERRIDE_RANGE,
+              node->id, override->value,
+              fzzf__num_exact_text(&unit->arena, points->num), NULL);
+        return false;
+    }
+    return true;
+}
+
+static void bind_override(struct binding *b,
+                          const struct fzzf__override *override)
+{
+    struct fzzf__unit *unit = b->unit;
+    struct fzzf__overridden *to;
+    fzzf__num number = FZZF__ZERO;
+
+    b->node = fzzf__names_find(&unit->plan->system->by_id, override->node);
+    if (b->node == FZZF__NO_NAME) {
+        b->node = 0;
+        unknown_indicator(b, override->node, override->place);
+        return;
+    }
+    to = &unit->overridden[b->node];
+    (void)fzzf__num_parse(&unit->arena, override->value,
+                          strlen(override->value), &number);
+    if (!check_override(b, override, number))
+        return;
+    if (to->given && unit->overridden_by[b->node] == b->rank)
+        fault(b, &override->place, FZZF_E_REFERENCE, FZZF__F_OVERRIDDEN_TWICE,
+              override->node, NULL, NULL, NULL);
+    if (b->rank >= unit->overridden_by[b->node])
+        return;
+    unit->overridden_by[b->node] = b->rank;
+    *to = (struct fzzf__overridden){true, number, override};
+}
+
+/* An assessor who decides before has an entry: his is what counts. */
+static void drop_overruled(struct fzzf__unit *unit)
+{
+    for (size_t n = 0; n < unit->plan->system->node_count; n++)
+        if (unit->overridden_by[n] > unit->said_by[n])
+            unit->overridden[n].given = false;
+}
+
 /* Before anything is bound: nothing was said, everything is missing. */
 static void clear(struct fzzf__unit *unit)
 {
@@ -263,6 +320,8 @@ static void clear(struct fzzf__unit *unit)
     memset(unit->not_applicable, 0, nodes * sizeof *unit->not_applicable);
     memset(unit->na_reason, 0, nodes * sizeof *unit->na_reason);
     memset(unit->said_by, NOBODY, nodes);
+    memset(unit->overridden, 0, nodes * sizeof *unit->overridden);
+    memset(unit->overridden_by, NOBODY, nodes);
     memset(unit->input_by, NOBODY, plan->program.input_count);
     memset(unit->seen, 0, plan->slot_count);
     memset(unit->run.evidence, 0,
@@ -316,7 +375,10 @@ fzzf_status fzzf__unit_bind(struct fzzf__unit *unit,
         b.rank = rank_of(unit->plan->contract, b.assessment->assessor);
         for (size_t k = 0; k < b.assessment->statement_count; k++)
             bind_statement(&b, &b.assessment->statements[k]);
+        for (size_t k = 0; k < b.assessment->override_count; k++)
+            bind_override(&b, &b.assessment->overrides[k]);
     }
+    drop_overruled(unit);
     fzzf__unit_parameters(unit);
     if (unit->arena.spoiled != FZZF_OK)
         return unit->arena.spoiled;

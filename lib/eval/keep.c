@@ -7,12 +7,13 @@
 #include "eval/cohort.h"
 
 struct fzzf__kept {
-    struct fzzf_declaration unit;  /* its level and groups */
-    struct fzzf__outcome *nodes;   /* by keep_nodes */
-    struct fzzf__observed *inputs; /* by keep_inputs */
-    size_t *evidence;              /* as in a run */
-    bool *not_applicable;          /* by node */
-    fzzf_answer barred;            /* by a veto that needs no figure */
+    struct fzzf_declaration unit;        /* its level and groups */
+    struct fzzf__outcome *nodes;         /* by keep_nodes */
+    struct fzzf__observed *inputs;       /* by keep_inputs */
+    size_t *evidence;                    /* as in a run */
+    bool *not_applicable;                /* by node */
+    struct fzzf__overridden *overridden; /* by node; NULL: none is */
+    fzzf_answer barred;                  /* by a veto that needs no figure */
 };
 
 static fzzf__num keep_num(fzzf__arena *to, fzzf__num number)
@@ -231,6 +232,26 @@ static void keep_flat(const struct fzzf_cohort *cohort, struct fzzf__kept *kept,
            nodes * sizeof *kept->not_applicable);
 }
 
+/* The numbers that were put in place of others. */
+static struct fzzf__overridden *
+keep_overridden(struct fzzf_cohort *cohort, const struct fzzf__overridden *from)
+{
+    const size_t nodes = cohort->plan->system->node_count;
+    struct fzzf__overridden *kept = NULL;
+
+    for (size_t n = 0; from != NULL && n < nodes; n++) {
+        if (!from[n].given)
+            continue;
+        if (kept == NULL)
+            kept = fzzf__arena_alloc(&cohort->arena, nodes * sizeof *kept);
+        if (kept == NULL)
+            return NULL;
+        kept[n].given = true;
+        kept[n].value = keep_num(&cohort->arena, from[n].value);
+    }
+    return kept;
+}
+
 void fzzf__keep_unit(struct fzzf_cohort *cohort, struct fzzf__member_row *row)
 {
     fzzf__arena *to = &cohort->arena;
@@ -247,6 +268,7 @@ void fzzf__keep_unit(struct fzzf_cohort *cohort, struct fzzf__member_row *row)
         keep_input(to, &kept->inputs[i],
                    &unit->run.inputs[cohort->keep_inputs[i]]);
     keep_flat(cohort, kept, unit->run.evidence, unit->not_applicable);
+    kept->overridden = keep_overridden(cohort, unit->overridden);
     for (size_t n = 0; n < nodes; n++)
         if (!waits(cohort->plan, n) && kept->barred != FZZF_YES &&
             unit->run.nodes[n].barred != FZZF_NO)
@@ -267,6 +289,7 @@ struct fzzf__kept *fzzf__keep_again(struct fzzf_cohort *cohort,
     for (size_t i = 0; i < cohort->keep_input_count; i++)
         keep_input(to, &kept->inputs[i], &other->inputs[i]);
     keep_flat(cohort, kept, other->evidence, other->not_applicable);
+    kept->overridden = keep_overridden(cohort, other->overridden);
     kept->barred = other->barred;
     return kept;
 }
@@ -291,6 +314,10 @@ void fzzf__restore_unit(struct fzzf_cohort *cohort,
            nodes * FZZF__EVIDENCE_COUNTS * sizeof *kept->evidence);
     memcpy(unit->not_applicable, kept->not_applicable,
            nodes * sizeof *kept->not_applicable);
+    memset(unit->overridden, 0, nodes * sizeof *unit->overridden);
+    if (kept->overridden != NULL)
+        memcpy(unit->overridden, kept->overridden,
+               nodes * sizeof *unit->overridden);
     memset(unit->na_reason, 0, nodes * sizeof *unit->na_reason);
     memcpy(unit->run.figures, figures,
            cohort->plan->program.column_count * sizeof *figures);

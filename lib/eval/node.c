@@ -14,12 +14,27 @@ static void set_state(struct fzzf__outcome *outcome, fzzf_score_state state,
     outcome->why.text = text;
 }
 
+const struct fzzf__amount *fzzf__unit_points(const struct fzzf__unit *unit,
+                                             size_t n)
+{
+    const struct fzzf_indicator *node = &unit->plan->system->nodes[n];
+
+    for (size_t i = 0; i < node->variant_count; i++) {
+        const struct fzzf__variant *variant = &node->variants[i];
+
+        if (fzzf__in_group(unit->run.declaration, variant->group))
+            return variant->points.given != FZZF__ABSENT ? &variant->points
+                                                         : &node->points;
+    }
+    return &node->points;
+}
+
 /* Points and weight for this unit's group. */
 static void set_amounts(struct fzzf__unit *unit, size_t n)
 {
     const struct fzzf_indicator *node = &unit->plan->system->nodes[n];
     struct fzzf__outcome *outcome = &unit->run.nodes[n];
-    const struct fzzf__amount *points = &node->points;
+    const struct fzzf__amount *points = fzzf__unit_points(unit, n);
     const struct fzzf__amount *weight = &node->weight;
 
     for (size_t i = 0; i < node->variant_count; i++) {
@@ -27,8 +42,6 @@ static void set_amounts(struct fzzf__unit *unit, size_t n)
 
         if (!fzzf__in_group(unit->run.declaration, variant->group))
             continue;
-        if (variant->points.given != FZZF__ABSENT)
-            points = &variant->points;
         if (variant->weight.given != FZZF__ABSENT)
             weight = &variant->weight;
         break;
@@ -412,6 +425,7 @@ void fzzf__node_run(struct fzzf__unit *unit, size_t n)
         leave_unscored(unit, n);
     else
         score(unit, n);
+    fzzf__override_run(unit, n);
     if (outcome->state != FZZF_SCORE_NOT_APPLICABLE &&
         outcome->state != FZZF_SCORE_ABSENT)
         fzzf__vetoes_run(unit, n);

@@ -43,6 +43,8 @@ fzzf_status fzzf__unit_init(struct fzzf__unit *unit, fzzf_plan *plan)
     unit->seen = array(plan->slot_count, 1);
     unit->belongs = array(nodes, sizeof *unit->belongs);
     unit->missing = array(inputs, sizeof *unit->missing);
+    unit->overridden = array(nodes, sizeof *unit->overridden);
+    unit->overridden_by = array(nodes, 1);
     run->arena = &unit->arena;
     run->program = &plan->program;
     run->system = plan->system;
@@ -57,9 +59,11 @@ fzzf_status fzzf__unit_init(struct fzzf__unit *unit, fzzf_plan *plan)
     run->evidence = array(nodes * FZZF__EVIDENCE_COUNTS, sizeof *run->evidence);
     if (unit->not_applicable == NULL || unit->na_reason == NULL ||
         unit->said_by == NULL || unit->input_by == NULL || unit->seen == NULL ||
-        unit->belongs == NULL || unit->missing == NULL || run->values == NULL ||
-        run->inputs == NULL || run->nodes == NULL || run->parameters == NULL ||
-        run->figures == NULL || run->evidence == NULL)
+        unit->belongs == NULL || unit->missing == NULL ||
+        unit->overridden == NULL || unit->overridden_by == NULL ||
+        run->values == NULL || run->inputs == NULL || run->nodes == NULL ||
+        run->parameters == NULL || run->figures == NULL ||
+        run->evidence == NULL)
         return FZZF_E_MEMORY;
     fill_missing(unit);
     fzzf__run_literals(run);
@@ -75,6 +79,8 @@ void fzzf__unit_free(struct fzzf__unit *unit)
     fzzf__free(unit->seen);
     fzzf__free(unit->belongs);
     fzzf__free(unit->missing);
+    fzzf__free(unit->overridden);
+    fzzf__free(unit->overridden_by);
     fzzf__free(unit->run.values);
     fzzf__free(unit->run.inputs);
     fzzf__free(unit->run.nodes);

@@ -26,6 +26,13 @@ struct fzzf__reading_value {
     fzzf_answer passes;
 };
 
+/* A node's score as the deciding assessor put it. */
+struct fzzf__overridden {
+    bool given;
+    fzzf__num value;
+    const struct fzzf__override *from; /* NULL: only numbers were kept */
+};
+
 struct fzzf__unit {
     fzzf_plan *plan;
     fzzf__arena arena; /* of one evaluation */
@@ -41,6 +48,8 @@ struct fzzf__unit {
     unsigned char *seen;            /* by slot: a bit for each assessor */
     bool *belongs;                  /* by node: to a unit of this level */
     struct fzzf__observed *missing; /* by input: as before anything is bound */
+    struct fzzf__overridden *overridden; /* by node */
+    unsigned char *overridden_by;        /* by node: likewise */
 };
 
 fzzf_status fzzf__unit_init(struct fzzf__unit *unit, fzzf_plan *plan);
@@ -57,6 +66,14 @@ void fzzf__unit_parameters(struct fzzf__unit *unit);
 /* Evaluates every node (from the unit's stage on), with more digits as long as
  * they are asked for. */
 fzzf_status fzzf__unit_run(struct fzzf__unit *unit);
+
+/* The points of a node for the unit's groups. */
+const struct fzzf__amount *fzzf__unit_points(const struct fzzf__unit *unit,
+                                             size_t n);
+
+/* override.c: puts the deciding assessor's score in place of what the rule
+ * gave. */
+void fzzf__override_run(struct fzzf__unit *unit, size_t n);
 
 /* One node; its inputs and the nodes that it reads are ready. */
 void fzzf__node_run(struct fzzf__unit *unit, size_t n);

@@ -72,11 +72,19 @@ struct fzzf__statement { /* <indicator> of an assessment */
     fzzf__place place;
 };
 
+/* A score that takes the place of what the rule gives. */
+struct fzzf__override {
+    const char *node, *value, *reason, *by, *date;
+    fzzf__place place;
+};
+
 struct fzzf__assessment {
     fzzf_assessor assessor;
     const char *by, *date; /* or NULL */
     const struct fzzf__statement *statements;
     size_t statement_count;
+    const struct fzzf__override *overrides;
+    size_t override_count;
     struct fzzf__extension *extensions;
     fzzf__place place;
 };

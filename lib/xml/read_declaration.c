@@ -26,9 +26,10 @@ static void begin(struct fzzf__reader *reader)
     build->observations.size = sizeof(struct fzzf__observation);
     build->entries.size = sizeof(struct fzzf__entry);
     build->evidence.size = sizeof(struct fzzf__evidence);
+    build->overrides.size = sizeof(struct fzzf__override);
     build->assessments.count = build->statements.count = 0;
     build->observations.count = build->entries.count = 0;
-    build->evidence.count = 0;
+    build->evidence.count = build->overrides.count = 0;
     build->declaration = fzzf__declaration_new();
     if (build->declaration == NULL)
         fzzf__reader_memory(reader);
@@ -198,6 +199,8 @@ static void close_assessment(struct fzzf__reader *reader)
 
     assessment->statements = fzzf__pile_take(
         &build->statements, 0, reader->arena, &assessment->statement_count);
+    assessment->overrides = fzzf__pile_take(&build->overrides, 0, reader->arena,
+                                            &assessment->override_count);
 }
 
 static struct fzzf__extension **
@@ -344,8 +347,51 @@ static const struct fzzf__type statement = {
     .extensions = statement_extensions,
 };
 
+enum {
+    OVERRIDE_NODE,
+    OVERRIDE_VALUE,
+    OVERRIDE_REASON,
+    OVERRIDE_BY,
+    OVERRIDE_DATE
+};
+
+static const struct fzzf__attribute override_attributes[] = {
+    [OVERRIDE_NODE] = {"node", FZZF__FORM_ID, 1, NULL},
+    [OVERRIDE_VALUE] = {"value", FZZF__FORM_NUMBER, 1, NULL},
+    [OVERRIDE_REASON] = {"reason", FZZF__FORM_TEXT, 1, NULL},
+    [OVERRIDE_BY] = {"by", FZZF__FORM_TEXT, 1, NULL},
+    [OVERRIDE_DATE] = {"date", FZZF__FORM_DATE, 1, NULL},
+};
+
+static void open_override(struct fzzf__reader *reader)
+{
+    struct fzzf__declaration_build *build = reader->build;
+    struct fzzf__override *override;
+
+    if (*reader->values[OVERRIDE_REASON] == '\0') {
+        FZZF__FAULT(reader, FZZF__F_NO_REASON, "override",
+                    reader->values[OVERRIDE_NODE]);
+        return;
+    }
+    override = fzzf__reader_push(reader, &build->overrides);
+    if (override == NULL)
+        return;
+    override->node = reader->values[OVERRIDE_NODE];
+    override->value = reader->values[OVERRIDE_VALUE];
+    override->reason = reader->values[OVERRIDE_REASON];
+    override->by = reader->values[OVERRIDE_BY];
+    override->date = reader->values[OVERRIDE_DATE];
+    override->place = reader->place;
+}
+
+static const struct fzzf__type override = {
+    FZZF__ATTRIBUTES(override_attributes),
+    .open = open_override,
+};
+
 static const struct fzzf__child assessment_children[] = {
     {"indicator", &statement, 0, FZZF__MANY, NODE + 1, 0},
+    {"override", &override, 0, FZZF__MANY, OVERRIDE_NODE + 1, 0},
     FZZF__ROW_EXTENSIONS,
 };
 
@@ -381,4 +427,5 @@ void fzzf__declaration_build_free(struct fzzf__declaration_build *build)
     fzzf__pile_free(&build->observations);
     fzzf__pile_free(&build->entries);
     fzzf__pile_free(&build->evidence);
+    fzzf__pile_free(&build->overrides);
 }

@@ -9,7 +9,8 @@
 
 struct fzzf__declaration_build {
     struct fzzf_declaration *declaration; /* being read */
-    struct fzzf__pile assessments, statements, observations, entries, evidence;
+    struct fzzf__pile assessments, statements, observations, entries, evidence,
+        overrides;
 };
 
 /* Attributes of observations by which siblings differ: number + 1. */

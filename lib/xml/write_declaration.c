@@ -123,6 +123,18 @@ static void write_statement(struct fzzf__writer *writer,
     fzzf__write_close(writer, "indicator");
 }
 
+static void write_override(struct fzzf__writer *writer,
+                           const struct fzzf__override *override)
+{
+    fzzf__write_open(writer, "override");
+    fzzf__write_attr(writer, "node", override->node);
+    fzzf__write_attr(writer, "value", override->value);
+    fzzf__write_attr(writer, "reason", override->reason);
+    fzzf__write_attr(writer, "by", override->by);
+    fzzf__write_attr(writer, "date", override->date);
+    fzzf__write_close(writer, "override");
+}
+
 static void write_assessment(struct fzzf__writer *writer,
                              const struct fzzf__assessment *assessment)
 {
@@ -133,6 +145,8 @@ static void write_assessment(struct fzzf__writer *writer,
     fzzf__write_attr(writer, "date", assessment->date);
     for (size_t i = 0; i < assessment->statement_count; i++)
         write_statement(writer, &assessment->statements[i]);
+    for (size_t i = 0; i < assessment->override_count; i++)
+        write_override(writer, &assessment->overrides[i]);
     fzzf__write_extensions(writer, assessment->extensions);
     fzzf__write_close(writer, "assessment");
 }

@@ -238,10 +238,15 @@ class Declaration:
         self.level = unit.get("level")
         self.groups = words(unit.get("groups"))
         self.assessments = []
+        self.overrides = {}
         for e in children(root, "assessment"):
             entries = {i.get("id"): Entry(i)
                        for i in children(e, "indicator")}
             self.assessments.append((e.get("assessor"), entries))
+            for o in children(e, "override"):
+                self.overrides.setdefault(
+                    (e.get("assessor"), o.get("node")),
+                    number(o.get("value")))
 
     def entries(self, assessor, node_id):
         """The entries for an indicator by one assessor, in order."""

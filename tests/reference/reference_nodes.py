@@ -153,7 +153,27 @@ class Unit:
 
     def raw(self, node):
         """After the rule, the policies and rounding; before vetoes."""
-        return self._once("raw", node, lambda x: (self._raw(x),))
+        return self._once("raw", node,
+                          lambda x: (self._overridden(x, self._raw(x)),))
+
+    def _overridden(self, node, before):
+        """The deciding assessor's own score, where there is one."""
+        value = self.override(node)
+        if value is None or before.state == n.NOT_APPLICABLE or \
+                not self.applies(node):
+            return before
+        full = self.nominal(node) if before.score is None else before.full
+        return scored(point(value), full)
+
+    def override(self, node):
+        for assessor in self.round.contract.decide:
+            value = self.declaration.overrides.get((assessor, node.id))
+            if value is not None:
+                return value
+            if any(entry.not_applicable or entry.observations for entry in
+                   self.declaration.entries(assessor, node.id)):
+                return None
+        return None
 
     def _raw(self, node):
         if not self.applies(node):
