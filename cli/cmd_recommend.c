@@ -12,7 +12,7 @@ extern const struct command command_recommend;
 struct recommending {
     struct cli *cli;
     struct round *round;
-    fzzf_record *batch, *exclusions, *history, *candidates, *decided;
+    fzzf_record *batch, *exclusions, *candidates, *decided;
 };
 
 static bool set(struct recommending *recommending, const char *field,
@@ -41,9 +41,6 @@ static bool begin(struct recommending *recommending)
     if (settings->exclusions != NULL &&
         !load_record(cli, settings->exclusions, "exclusions",
                      &recommending->exclusions))
-        return false;
-    if (settings->history != NULL &&
-        !load_record(cli, settings->history, "history", &recommending->history))
         return false;
     if (fzzf_record_new(&recommending->candidates,
                         fzzf_kind_find("recommendation")) != FZZF_OK)
@@ -110,23 +107,45 @@ static bool gather_earlier(struct recommending *recommending)
     return sound;
 }
 
-/* What the history says against candidates. */
-static bool follow(struct recommending *recommending)
+typedef fzzf_status (*change_fn)(fzzf_record **out,
+                                 const fzzf_record *candidates,
+                                 const fzzf_record *document,
+                                 const fzzf_record *batch, fzzf_diags *diags);
+
+/* Lets the document @name, a <@kind>, speak about the candidates; NULL: there
+ * is none. */
+static bool change(struct recommending *recommending, const char *name,
+                   const char *kind, change_fn apply)
 {
     struct cli *const cli = recommending->cli;
-    fzzf_record *followed = NULL;
+    fzzf_record *document = NULL, *changed = NULL;
+    bool sound;
 
-    if (recommending->history == NULL)
+    if (name == NULL)
         return true;
-    if (!succeeded(cli,
-                   fzzf_recommendation_follow(
-                       &followed, recommending->candidates,
-                       recommending->history, recommending->batch, cli->diags),
-                   cli->settings.history))
-        return false;
-    fzzf_record_unref(recommending->candidates);
-    recommending->candidates = followed;
-    return true;
+    sound = load_record(cli, name, kind, &document) &&
+            succeeded(cli,
+                      apply(&changed, recommending->candidates, document,
+                            recommending->batch, cli->diags),
+                      name);
+    fzzf_record_unref(document);
+    if (sound) {
+        fzzf_record_unref(recommending->candidates);
+        recommending->candidates = changed;
+    }
+    return sound;
+}
+
+static bool change_all(struct recommending *recommending)
+{
+    const struct settings *const settings = &recommending->cli->settings;
+
+    return change(recommending, settings->history, "history",
+                  fzzf_recommendation_follow) &&
+           change(recommending, settings->scores, "phase-scores",
+                  fzzf_recommendation_score) &&
+           change(recommending, settings->objections, "objections",
+                  fzzf_recommendation_hear);
 }
 
 static void decide(struct recommending *recommending)
@@ -161,11 +180,10 @@ static void run(struct cli *cli)
     if (begin(&recommending) &&
         (cli->settings.system != NULL ? gather_results(&recommending)
                                       : gather_earlier(&recommending)) &&
-        follow(&recommending))
+        change_all(&recommending))
         decide(&recommending);
     fzzf_record_unref(recommending.decided);
     fzzf_record_unref(recommending.candidates);
-    fzzf_record_unref(recommending.history);
     fzzf_record_unref(recommending.exclusions);
     fzzf_record_unref(recommending.batch);
 }
@@ -198,12 +216,23 @@ static const struct option own[] = {
      {{"文件", "FILE"}},
      {{"经过：退回未补正、撤回的申报不得推荐",
        "the history, which bars what was returned or withdrawn"}}},
+    {"scores",
+     OPTION_TEXT,
+     OPTION_FIELD(scores),
+     {{"文件", "FILE"}},
+     {{"各环节得分：按批次的权重、最低分和门槛计总分",
+       "scores of phases, for totals by the batch's weights and gates"}}},
+    {"objections",
+     OPTION_TEXT,
+     OPTION_FIELD(objections),
+     {{"文件", "FILE"}},
+     {{"公示异议：公示期满后使用", "objections, once the publicity is over"}}},
     {"day",
      OPTION_TEXT,
      OPTION_FIELD(day),
      {{"日期", "DAY"}},
-     {{"判断排除和经过所据的日期",
-       "the day by which exclusions and history are judged"}}},
+     {{"判断排除、经过和异议所据的日期",
+       "the day by which exclusions, history and objections are judged"}}},
     {"part",
      OPTION_TEXT,
      OPTION_FIELD(part),

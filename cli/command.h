@@ -78,6 +78,8 @@ struct settings {
     const char *own;
     const char *exclusions;
     const char *history;
+    const char *scores;
+    const char *objections;
     const char *day;
     const char *decision;
     const char *by;

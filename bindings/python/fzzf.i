@@ -60,6 +60,8 @@
 %slow(fzzf_history_states)
 %slow(fzzf_recommend)
 %slow(fzzf_recommendation_follow)
+%slow(fzzf_recommendation_hear)
+%slow(fzzf_recommendation_score)
 %slow(fzzf_recompute)
 %slow(fzzf_report_export)
 %slow(fzzf_system_tailor)

@@ -100,6 +100,44 @@ FZZF_API fzzf_status
 fzzf_recommendation_follow(fzzf_record **out, const fzzf_record *candidates,
                            const fzzf_record *history, const fzzf_record *batch,
                            fzzf_diags *diags) FZZF_MUST_CHECK;
+
+/**
+ * Evaluates candidates at the centre: each goes through the phases of @p batch
+ * in their order, by the rows of @p scores, which are put on a scale of 100.
+ * Whoever stays below the floor of a phase, or with the weighted total so far
+ * below its gate, is barred and goes no further. The total of all phases takes
+ * the place of the score. What is missing or unpublished makes an interval, and
+ * a floor or gate that it leaves open, an open eligibility.
+ * @param[out] out   A copy of @p candidates with their passages; give it back
+ *                   with fzzf_record_unref(). fzzf_recommend() ranks it.
+ * @param scores     A document "phase-scores".
+ * @return FZZF_OK; FZZF_E_REFERENCE when documents do not belong together, a
+ *         score is of no candidate, of no phase or beyond full marks, a weight
+ *         is negative, no phase counts, or a candidate was scored before;
+ *         FZZF_E_SCHEMA, FZZF_E_MEMORY, FZZF_E_ARGUMENT.
+ */
+FZZF_API fzzf_status fzzf_recommendation_score(
+    fzzf_record **out, const fzzf_record *candidates, const fzzf_record *scores,
+    const fzzf_record *batch, fzzf_diags *diags) FZZF_MUST_CHECK;
+
+/**
+ * Takes in the objections of the publicity (公示), which is over on the
+ * recommendation's day. They count when they came on one of its calendar days,
+ * the first and the last included: one that is not settled by the day leaves
+ * open whether the candidate is eligible, an upheld one bars it. Nothing of who
+ * objected, or why, goes over.
+ * @param[out] out     A copy of @p candidates; give it back with
+ *                     fzzf_record_unref().
+ * @param objections   A document "objections".
+ * @return FZZF_OK; FZZF_E_REFERENCE when documents do not belong together, the
+ *         days of publicity are unknown, contradict each other or are not over,
+ *         or an objection is half settled; FZZF_E_SCHEMA, FZZF_E_MEMORY,
+ *         FZZF_E_ARGUMENT.
+ */
+FZZF_API fzzf_status fzzf_recommendation_hear(
+    fzzf_record **out, const fzzf_record *candidates,
+    const fzzf_record *objections, const fzzf_record *batch,
+    fzzf_diags *diags) FZZF_MUST_CHECK;
 /** @} */
 
 /**

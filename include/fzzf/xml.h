@@ -111,7 +111,9 @@ typedef enum fzzf_document {
     FZZF_DOCUMENT_STANDING = 35,
     FZZF_DOCUMENT_MAPPING = 36,
     FZZF_DOCUMENT_CARRYING = 37,
-    FZZF_DOCUMENT_LEDGER = 38
+    FZZF_DOCUMENT_LEDGER = 38,
+    FZZF_DOCUMENT_PHASE_SCORES = 39,
+    FZZF_DOCUMENT_OBJECTIONS = 40
 } fzzf_document;
 
 /** Returns the root element's name of @p kind, such as "system", or NULL. */

@@ -247,6 +247,9 @@ static void take(fzzf_record *recommendation, const fzzf_record *earlier,
     candidate->values[CANDIDATE_RANK] = NULL;
     candidate->values[CANDIDATE_RANK_LAST] = NULL;
     candidate->values[CANDIDATE_CHOSEN] = NULL;
+    candidate->values[CANDIDATE_OBJECTIONS] = NULL;
+    candidate->values[CANDIDATE_UNSETTLED] = NULL;
+    candidate->parts[CANDIDATE_PASSAGES].count = 0;
     candidate->parts[CANDIDATE_STEPS].count = 0;
     candidate->parts[CANDIDATE_REASONS].count = 0;
 }

@@ -33,6 +33,7 @@ static const char *const names[] = {
     [FZZF__FORM_WHEN] = "when",
     [FZZF__FORM_MONTH_DAY] = "month-day",
     [FZZF__FORM_WHOLE_OR_UNKNOWN] = "whole-or-unknown",
+    [FZZF__FORM_IDENTITY] = "identity",
 };
 
 const char *fzzf__form_name(enum fzzf__form form)

@@ -50,6 +50,8 @@ static const struct fzzf__field phase_fields[] = {
     [PHASE_GATE] = {"gate", FZZF__FORM_NUMBER, 0, NULL, "进入下一环节的累计分"},
     [PHASE_FROM] = {"from", FZZF__FORM_WHEN, 0, NULL, "起"},
     [PHASE_TO] = {"to", FZZF__FORM_WHEN, 0, NULL, "止"},
+    [PHASE_TYPE] = {"type", FZZF__FORM_WORD, 0, &fzzf__type_words,
+                    "只适用的类型"},
 };
 
 static const struct fzzf_kind phase = {

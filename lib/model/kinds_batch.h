@@ -47,7 +47,8 @@ enum {
     PHASE_FLOOR,
     PHASE_GATE,
     PHASE_FROM,
-    PHASE_TO
+    PHASE_TO,
+    PHASE_TYPE
 };
 
 enum fzzf__phase {

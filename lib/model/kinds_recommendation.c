@@ -71,10 +71,33 @@ static const struct fzzf__field candidate_fields[] = {
     [CANDIDATE_CHOSEN] = {"chosen", FZZF__FORM_WORD, 0, &fzzf__chosen_words,
                           "推荐"},
     [CANDIDATE_REVISION] = {"revision", FZZF__FORM_REVISION, 0, NULL, "修订号"},
+    [CANDIDATE_OBJECTIONS] = {"objections", FZZF__FORM_WHOLE, 0, NULL,
+                              "公示期内的异议"},
+    [CANDIDATE_UNSETTLED] = {"unsettled", FZZF__FORM_WHOLE, 0, NULL,
+                             "未办结的异议"},
+};
+
+static const struct fzzf__field passage_fields[] = {
+    [PASSAGE_PHASE] = {"phase", FZZF__FORM_ID, 1, NULL, "环节"},
+    [PASSAGE_VALUE] = {"value", FZZF__FORM_EXACT, 0, NULL, "得分（百分制）"},
+    [PASSAGE_HIGH] = {"high", FZZF__FORM_EXACT, 0, NULL, "得分至多"},
+    [PASSAGE_WEIGHT] = {"weight", FZZF__FORM_AMOUNT, 0, NULL, "权重"},
+    [PASSAGE_TOTAL] = {"total", FZZF__FORM_EXACT, 1, NULL, "累计分"},
+    [PASSAGE_TOTAL_HIGH] = {"total-high", FZZF__FORM_EXACT, 0, NULL,
+                            "累计分至多"},
+    [PASSAGE_PASSED] = {"passed", FZZF__FORM_WORD, 1, &fzzf__answer_words,
+                        "通过"},
+};
+
+static const struct fzzf_kind passage = {
+    .name = "passage",
+    .title = "所经环节",
+    FZZF__FIELDS(passage_fields),
 };
 
 static const struct fzzf__part candidate_parts[] = {
     [CANDIDATE_VALUES] = {&value, 0, 0, VALUE_ORDER + 1, 0},
+    [CANDIDATE_PASSAGES] = {&passage, 0, 0, PASSAGE_PHASE + 1, 0},
     [CANDIDATE_BARS] = {&bar, 0, 0, 0, 0},
     [CANDIDATE_STEPS] = {&step, 0, 0, 0, 0},
     [CANDIDATE_REASONS] = {&fzzf__kind_reason, 0, 0, 0, 0},

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/choice.h"
+#include "model/conceal.h"
 #include "model/record.h"
 
 fzzf_status fzzf_record_new(fzzf_record **out, const fzzf_kind *kind)
@@ -66,7 +67,18 @@ static fzzf_status refuse_part(const struct fzzf_record *record,
     return refuse_name(record, &choice, name, findings, diags);
 }
 
-static fzzf_status refuse_value(const struct fzzf_record *record,
+/* Why nothing is kept: there was no memory, or else it is no id. */
+static fzzf_status settle(struct fzzf_record *record)
+{
+    fzzf__arena *arena = &record->document->arena;
+    const fzzf_status status =
+        arena->spoiled != FZZF_OK ? arena->spoiled : FZZF_E_SCHEMA;
+
+    arena->spoiled = FZZF_OK;
+    return status;
+}
+
+static fzzf_status refuse_value(struct fzzf_record *record,
                                 const struct fzzf__field *field,
                                 const char *value, int number,
                                 fzzf_diags *diags)
@@ -74,6 +86,10 @@ static fzzf_status refuse_value(const struct fzzf_record *record,
     struct fzzf__choice choice = {0};
     const char *nearest = NULL;
 
+    value = fzzf__conceal_text(&record->document->arena, &record->place,
+                               field->name, value, NULL);
+    if (value == NULL)
+        return settle(record);
     if (field->words != NULL)
         fzzf__choice_add_words(&choice, field->words);
     if (number == FZZF__F_BAD_WORD)
@@ -99,15 +115,6 @@ void fzzf__record_put(struct fzzf_record *record, size_t field,
     record->values[field] = fzzf__arena_text(&record->document->arena, value);
 }
 
-/* A copy in the document's arena, which one failure does not spoil for good. */
-static const char *copy_of(struct fzzf_record *record, const char *text)
-{
-    const char *copy = fzzf__arena_text(&record->document->arena, text);
-
-    record->document->arena.spoiled = FZZF_OK;
-    return copy;
-}
-
 /* The finding's number when @value is none for @field; 0 when it is. */
 static int fault_of(const struct fzzf__field *field, const char *value)
 {
@@ -122,7 +129,7 @@ static int fault_of(const struct fzzf__field *field, const char *value)
 fzzf_status fzzf_record_set(fzzf_record *record, const char *field,
                             const char *new_value, fzzf_diags *diags)
 {
-    const char *copy = NULL;
+    const char *copy = new_value;
     size_t index;
     int number = 0;
 
@@ -138,9 +145,12 @@ fzzf_status fzzf_record_set(fzzf_record *record, const char *field,
     if (number != 0)
         return refuse_value(record, &record->kind->fields[index], new_value,
                             number, diags);
-    copy = copy_of(record, new_value);
+    if (new_value != NULL)
+        copy = fzzf__conceal_field(record, index, new_value, diags);
+    if (copy != NULL && copy == new_value)
+        copy = fzzf__arena_text(&record->document->arena, copy);
     if (copy == NULL && new_value != NULL)
-        return FZZF_E_MEMORY;
+        return settle(record);
     record->values[index] = copy;
     changed(record);
     return FZZF_OK;
@@ -159,9 +169,12 @@ fzzf_status fzzf_record_set_text(fzzf_record *record, const char *text,
         return refuse_text(record, FZZF__F_BAD_CHARACTERS, diags);
     if (strlen(text) > FZZF__TEXT_MAX)
         return refuse_text(record, FZZF__F_TEXT_TOO_LONG, diags);
-    copy = copy_of(record, text);
+    copy = fzzf__conceal_text(&record->document->arena, &record->place,
+                              record->kind->name, text, diags);
+    if (copy == text)
+        copy = fzzf__arena_text(&record->document->arena, copy);
     if (copy == NULL)
-        return FZZF_E_MEMORY;
+        return settle(record);
     record->text = copy;
     changed(record);
     return FZZF_OK;

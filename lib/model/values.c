@@ -285,7 +285,7 @@ static bool is_text(const char *text)
     return true;
 }
 
-static bool is_formula(const char *text)
+static bool is_not_empty(const char *text)
 {
     return text[0] != '\0';
 }
@@ -297,7 +297,7 @@ static const struct {
     bool list;
 } forms[] = {
     [FZZF__FORM_TEXT] = {FZZF__F_BAD_TEXT, is_text, false},
-    [FZZF__FORM_FORMULA] = {FZZF__F_BAD_FORMULA, is_formula, false},
+    [FZZF__FORM_FORMULA] = {FZZF__F_BAD_FORMULA, is_not_empty, false},
     [FZZF__FORM_ID] = {FZZF__F_BAD_ID, is_id, false},
     [FZZF__FORM_NAME] = {FZZF__F_BAD_NAME, is_name, false},
     [FZZF__FORM_NAMES] = {FZZF__F_BAD_NAMES, is_name, true},
@@ -326,6 +326,7 @@ static const struct {
     [FZZF__FORM_MONTH_DAY] = {FZZF__F_BAD_MONTH_DAY, is_month_day, false},
     [FZZF__FORM_WHOLE_OR_UNKNOWN] = {FZZF__F_BAD_WHOLE_OR_UNKNOWN,
                                      is_whole_or_unknown, false},
+    [FZZF__FORM_IDENTITY] = {FZZF__F_NO_IDENTITY, is_not_empty, false},
 };
 
 /* True when every part of @text between single spaces passes @check. */

@@ -39,7 +39,8 @@ enum fzzf__form {
     FZZF__FORM_CODES,
     FZZF__FORM_WHEN,      /* a day, month or year; "unknown" */
     FZZF__FORM_MONTH_DAY, /* of every year, such as 01-31; "unknown" */
-    FZZF__FORM_WHOLE_OR_UNKNOWN
+    FZZF__FORM_WHOLE_OR_UNKNOWN,
+    FZZF__FORM_IDENTITY /* not empty, and never kept */
 };
 
 #define FZZF__TEXT_MAX ((size_t)64 * 1024)

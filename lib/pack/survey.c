@@ -118,6 +118,9 @@ static fzzf_status read_kind(struct fzzf__survey *survey, fzzf_document kind,
     if ((size_t)kind < sizeof readers / sizeof readers[0] &&
         readers[kind] != NULL)
         return readers[kind](source, diags);
+    if (kind == FZZF_DOCUMENT_OBJECTIONS)
+        return fzzf__pack_report(diags, FZZF_E_SCHEMA, FZZF__F_OBJECTIONS_STAY,
+                                 survey->where, NULL, NULL);
     return read_record(source, diags);
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "model/conceal.h"
 #include "model/record.h"
 #include "xml/reader.h"
 
@@ -63,9 +64,16 @@ static void open(struct fzzf__reader *reader)
         fzzf__reader_memory(reader);
         return;
     }
-    memcpy(record->values, reader->values,
-           kind->field_count * sizeof *record->values);
     record->place = reader->place;
+    for (size_t i = 0; i < kind->field_count; i++) {
+        const char *value = reader->values[i];
+
+        if (value != NULL)
+            record->values[i] =
+                fzzf__conceal_field(record, i, value, reader->stream.diags);
+        if (value != NULL && record->values[i] == NULL)
+            fzzf__reader_faulty(reader, FZZF_E_SCHEMA);
+    }
     build->record = record;
 }
 
@@ -74,7 +82,9 @@ static void close(struct fzzf__reader *reader)
     struct build *build = reader->build;
 
     if (build->record->kind->text)
-        build->record->text = fzzf__reader_text(reader);
+        build->record->text = fzzf__conceal_text(
+            reader->arena, &build->record->place, build->record->kind->name,
+            fzzf__reader_text(reader), reader->stream.diags);
     build->record = build->record->parent;
 }
 
@@ -166,6 +176,18 @@ static const struct fzzf__type *make_type(struct fzzf__reader *reader,
     return reader->own.spoiled == FZZF_OK ? type : NULL;
 }
 
+/* What others added to the document is not looked into, but it is kept. */
+static void conceal_extensions(struct fzzf__record_document *document,
+                               fzzf_diags *diags)
+{
+    struct fzzf__extension *extension = document->extensions;
+
+    for (; extension != NULL; extension = extension->next)
+        extension->xml =
+            fzzf__conceal_text(&document->arena, &document->root->place,
+                               "extension", extension->xml, diags);
+}
+
 fzzf_status fzzf_xml_read_record(fzzf_record **out, const fzzf_source *source,
                                  fzzf_diags *diags)
 {
@@ -186,6 +208,7 @@ fzzf_status fzzf_xml_read_record(fzzf_record **out, const fzzf_source *source,
     if (status == FZZF_OK) {
         const struct fzzf_kind *kind = build.document->root->kind;
 
+        conceal_extensions(build.document, diags);
         reader.arena = &build.document->arena;
         fzzf__reader_input(&reader, &build.document->input, kind->name,
                            fzzf_record_get(build.document->root, "id"));

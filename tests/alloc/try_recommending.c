@@ -9,6 +9,11 @@
 
 static const char batch_text[] =
     "<batch xmlns='urn:fzzf:1' id='b' title='t' system='s' both-types='no'>"
+    "<phase id='x' kind='third-party' title='t' order='1' weight='1'"
+    " floor='50'/><phase id='y' kind='survey' title='t' order='2'"
+    " weight='unpublished' gate='1'/>"
+    "<phase id='p' kind='publicity' title='t' order='3' from='2025-06-19'"
+    " to='2025-06-25'/>"
     "<quota from='city' type='comprehensive' count='2' own='outside'/>"
     "<quota from='city' type='single-item' count='1'/>"
     "<balance level='city' type='comprehensive' by='east' most='1'/>"
@@ -60,7 +65,22 @@ static const char history_text[] =
     "<event id='3' declaration='2' unit='510105' at='2025-01-01'"
     " type='declared' by='o'/></history>";
 
-static fzzf_record *batch, *exclusions, *given, *decided, *history;
+static const char scores_text[] =
+    "<phase-scores xmlns='urn:fzzf:1' batch='b'>"
+    "<score declaration='1' phase='x' value='1' out-of='3' by='o'/>"
+    "<score declaration='2' phase='x' value='9' out-of='10' by='o'/>"
+    "</phase-scores>";
+
+static const char objections_text[] =
+    "<objections xmlns='urn:fzzf:1' batch='b'>"
+    "<objection id='1' unit='510104' at='2025-06-20' name='n' contact='c'"
+    " identity='11010519491231002X' reason='r' basis='b'/>"
+    "<objection id='2' unit='510105' at='2025-06-20' name='n' contact='c'"
+    " identity='i' reason='r' basis='b' settled='2025-06-21'"
+    " outcome='upheld' by='o'/></objections>";
+
+static fzzf_record *batch, *exclusions, *given, *decided, *history, *scores,
+    *objections;
 
 static fzzf_status recommend(struct scene *scene, fzzf_diags *diags)
 {
@@ -108,12 +128,34 @@ static fzzf_status merge(struct scene *scene, fzzf_diags *diags)
     return status;
 }
 
+static fzzf_status score(struct scene *scene, fzzf_diags *diags)
+{
+    fzzf_record *out = scene->made;
+    const fzzf_status status =
+        fzzf_recommendation_score(&out, given, scores, batch, diags);
+
+    scene->made = out;
+    return status;
+}
+
+static fzzf_status hear(struct scene *scene, fzzf_diags *diags)
+{
+    fzzf_record *out = scene->made;
+    const fzzf_status status =
+        fzzf_recommendation_hear(&out, given, objections, batch, diags);
+
+    scene->made = out;
+    return status;
+}
+
 /* Calls that make a record of these documents. */
 static void try_making(struct scene *scene)
 {
     static const struct trial makings[] = {
         {.call = CALL_fzzf_recommend, .act = recommend},
         {.call = CALL_fzzf_recommendation_follow, .act = follow},
+        {.call = CALL_fzzf_recommendation_score, .act = score},
+        {.call = CALL_fzzf_recommendation_hear, .act = hear},
         {.call = CALL_fzzf_history_check, .act = check_history},
         {.call = CALL_fzzf_history_states, .act = tell_states},
         {.call = CALL_fzzf_history_merge, .act = merge},
@@ -184,6 +226,8 @@ void try_recommending(void)
     given = record_from(given_text);
     decided = record_from(decided_text);
     history = record_from(history_text);
+    scores = record_from(scores_text);
+    objections = record_from(objections_text);
     try_making(&scene);
     try_faults(&changing, &scene);
     changing.call = CALL_fzzf_recommendation_add;
@@ -194,4 +238,6 @@ void try_recommending(void)
     fzzf_record_unref(given);
     fzzf_record_unref(decided);
     fzzf_record_unref(history);
+    fzzf_record_unref(scores);
+    fzzf_record_unref(objections);
 }

@@ -46,6 +46,7 @@ VALUES = {
     "month-day": (
         ["01-31", "unknown"], ["", "1-31", "02-29", "04-31", "00-01"]
     ),
+    "identity": (["recorded", "11010519491231002X"], [""]),
     "whole-or-unknown": (["7", "unknown"], ["", "-1", "seven"]),
 }
 

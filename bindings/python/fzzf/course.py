@@ -145,6 +145,32 @@ def follow_history(
     return report_of(made)
 
 
+def score_phases(candidates: Record, scores: Record, batch: Record) -> Record:
+    """A copy of the candidates with their phases and weighted totals, by the
+    rows of a Record("phase-scores", ...)."""
+    need(candidates, Record, "candidates")
+    need(scores, Record, "scores")
+    need(batch, Record, "batch")
+    made = _fzzf.fzzf_recommendation_score(
+        candidates._held(), scores._held(), batch._held()
+    )
+    return _report(made)
+
+
+def hear_objections(
+    candidates: Record, objections: Record, batch: Record
+) -> Record:
+    """A copy of the candidates, barred by upheld objections and left open by
+    those not settled on their day, which is after the publicity."""
+    need(candidates, Record, "candidates")
+    need(objections, Record, "objections")
+    need(batch, Record, "batch")
+    made = _fzzf.fzzf_recommendation_hear(
+        candidates._held(), objections._held(), batch._held()
+    )
+    return _report(made)
+
+
 def check_history(history: Record, batch: Record | None = None) -> None:
     """Raises InvalidReference with a finding for every illegal event."""
     need(history, Record, "history")

@@ -186,6 +186,8 @@ class DocumentKind(Word):
     SATISFACTION = "satisfaction", _fzzf.FZZF_DOCUMENT_SATISFACTION
     MAPPING = "mapping", _fzzf.FZZF_DOCUMENT_MAPPING
     CARRYING = "carrying", _fzzf.FZZF_DOCUMENT_CARRYING
+    PHASE_SCORES = "phase-scores", _fzzf.FZZF_DOCUMENT_PHASE_SCORES
+    OBJECTIONS = "objections", _fzzf.FZZF_DOCUMENT_OBJECTIONS
 
 
 class Level(Word):

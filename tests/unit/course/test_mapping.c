@@ -86,19 +86,19 @@ static void expect(const char *rows, int code)
 static void every_indicator_stands_in_one_row(void)
 {
     expect(SPLIT GONE, 0);
-    expect(SPLIT, 7094);
-    expect(GONE "<row kind='same'><old id='1'/><new id='3.1'/></row>", 7094);
-    expect(SPLIT GONE GONE, 7093);
-    expect(SPLIT GONE "<row kind='new'><new id='3'/></row>", 7095);
+    expect(SPLIT, 7112);
+    expect(GONE "<row kind='same'><old id='1'/><new id='3.1'/></row>", 7112);
+    expect(SPLIT GONE GONE, 7111);
+    expect(SPLIT GONE "<row kind='new'><new id='3'/></row>", 7113);
 }
 
 static void each_kind_has_its_shape(void)
 {
     expect(SPLIT "<row kind='withdrawn'><old id='2'/><new id='3'/></row>",
-           7092);
-    expect("<row kind='merged'><old id='1'/><new id='3.1'/></row>", 7092);
-    expect("<row kind='split'><old id='1'/><new id='3.1'/></row>", 7092);
-    expect("<row kind='new'><old id='1'/><new id='3.1'/></row>", 7092);
+           7110);
+    expect("<row kind='merged'><old id='1'/><new id='3.1'/></row>", 7110);
+    expect("<row kind='split'><old id='1'/><new id='3.1'/></row>", 7110);
+    expect("<row kind='new'><old id='1'/><new id='3.1'/></row>", 7110);
 }
 
 static void a_split_carries_evidence_alone(void)

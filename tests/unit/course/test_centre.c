@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The centre: phases, floors, gates and totals by hand; publicity. */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/diag.h"
+#include "fzzf/fzzf.h"
+#include "unit/suites.h"
+
+static fzzf_record *read_text(const char *text)
+{
+    const fzzf_source source = {
+        .size = sizeof source, .bytes = text, .length = strlen(text)};
+    fzzf_record *record = NULL;
+
+    CU_ASSERT_EQUAL_FATAL(fzzf_xml_read_record(&record, &source, NULL),
+                          FZZF_OK);
+    return record;
+}
+
+static fzzf_record *wrap(const char *begin, const char *inside, const char *end)
+{
+    char text[8192];
+
+    snprintf(text, sizeof text, "%s%s%s", begin, inside, end);
+    return read_text(text);
+}
+
+#define BATCH                                                                  \
+    "<batch xmlns='urn:fzzf:1' id='b' title='t' system='s'"                    \
+    " publicity-days='7'>"
+#define PHASE(id, order, more)                                                 \
+    "<phase id='" id "' kind='third-party' title='T-" id "' order='" order     \
+    "' " more "/>"
+#define PUBLICITY                                                              \
+    "<phase id='p' kind='publicity' title='P' order='9' from='2020-06-19'/>"
+#define QUOTA "<quota from='centre' type='comprehensive' count='1'/>"
+#define TIE   "<tie order='1' by='phase' of='y' better='high'/>"
+/* 50 : 30 : 20; the first has a floor, the second a gate. */
+#define PHASES                                                                 \
+    PHASE("x", "1", "weight='50' floor='60'")                                  \
+    PHASE("y", "2", "weight='30' gate='40'")                                   \
+    PHASE("z", "3", "weight='20'")
+
+#define CANDIDATE(id)                                                          \
+    "<candidate declaration='" id "' unit='u-" id                              \
+    "' type='comprehensive' eligible='yes' score='99'/>"
+#define SCORE(id, phase, value, full)                                          \
+    "<score declaration='" id "' phase='" phase "' value='" value              \
+    "' out-of='" full "' by='o'/>"
+
+static fzzf_record *read_candidates(const char *inside, const char *day)
+{
+    char begin[256];
+
+    snprintf(begin, sizeof begin,
+             "<recommendation xmlns='urn:fzzf:1' id='r' batch='b'"
+             " level='centre' day='%s'>",
+             day);
+    return wrap(begin, inside, "</recommendation>");
+}
+
+/* Scores and decides; NULL when the scores are refused. */
+static fzzf_record *decide(const char *candidates, const char *phases,
+                           const char *scores, fzzf_diags *diags)
+{
+    fzzf_record *given = read_candidates(candidates, "2020-06-26");
+    fzzf_record *batch = wrap(BATCH, phases, QUOTA TIE "</batch>");
+    fzzf_record *rows = wrap("<phase-scores xmlns='urn:fzzf:1' batch='b'>",
+                             scores, "</phase-scores>");
+    fzzf_record *scored = NULL, *decided = NULL;
+    const fzzf_status status =
+        fzzf_recommendation_score(&scored, given, rows, batch, diags);
+
+    if (status == FZZF_OK) {
+        CU_ASSERT_EQUAL_FATAL(
+            fzzf_recommend(&decided, scored, batch, NULL, NULL), FZZF_OK);
+        CU_ASSERT_EQUAL(fzzf_record_check(decided, NULL), FZZF_OK);
+    } else {
+        CU_ASSERT_EQUAL(status, FZZF_E_REFERENCE);
+    }
+    fzzf_record_unref(scored);
+    fzzf_record_unref(given);
+    fzzf_record_unref(batch);
+    fzzf_record_unref(rows);
+    return decided;
+}
+
+static fzzf_record *candidate(fzzf_record *decided, const char *declaration)
+{
+    for (size_t i = 0; i < fzzf_record_count(decided, "candidate"); i++) {
+        fzzf_record *one = fzzf_record_at(decided, "candidate", i);
+
+        if (strcmp(fzzf_record_get(one, "declaration"), declaration) == 0)
+            return one;
+    }
+    CU_FAIL_FATAL("no such candidate");
+    return NULL;
+}
+
+static void expect(fzzf_record *decided, const char *declaration,
+                   const char *chosen, const char *english)
+{
+    fzzf_record *one = candidate(decided, declaration);
+
+    CHECK_TEXT(fzzf_record_get(one, "chosen"), chosen);
+    CHECK_TEXT(fzzf_record_get(fzzf_record_at(one, "reason", 0), "en"),
+               english);
+}
+
+/* 0.5 · 80 + 0.3 · 90 + 0.2 · 90 = 85, and after two phases 67. The floor and
+ * the gate themselves pass: 0.5 · 60 + 0.3 · 100/3 = 40. */
+static void weighs_phases_and_keeps_floors_and_gates(void)
+{
+    fzzf_record *decided = decide(
+        CANDIDATE("a") CANDIDATE("b") CANDIDATE("c") CANDIDATE("e"), PHASES,
+        SCORE("a", "x", "80", "100") SCORE("a", "y", "45", "50")
+            SCORE("a", "z", "18", "20") SCORE("b", "x", "59", "100")
+                SCORE("c", "x", "60", "100") SCORE("c", "y", "10", "50")
+                    SCORE("e", "x", "60", "100") SCORE("e", "y", "1", "3")
+                        SCORE("e", "z", "0", "10"),
+        NULL);
+    fzzf_record *one = candidate(decided, "a");
+
+    expect(decided, "a", "yes",
+           "place 1, within the quota of 1, with 85 points");
+    CHECK_TEXT(fzzf_record_get(fzzf_record_at(one, "passage", 1), "total"),
+               "67");
+    CHECK_TEXT(fzzf_record_get(fzzf_record_at(one, "passage", 2), "value"),
+               "90");
+    expect(decided, "b", "no",
+           "not eligible: 59 of 100 in 'T-x', below its floor of 60");
+    CU_ASSERT_EQUAL(fzzf_record_count(candidate(decided, "b"), "passage"), 1);
+    CU_ASSERT_PTR_NULL(fzzf_record_get(candidate(decided, "b"), "score"));
+    expect(decided, "c", "no",
+           "not eligible: the total 36 after 'T-y' is below its gate of 40");
+    expect(decided, "e", "no",
+           "place 2 for a quota of 1: 40 points against 85 of u-a");
+    fzzf_record_unref(decided);
+}
+
+/* The last phase of d is missing: 45 + 27 and at most 20 more. */
+static void bounds_what_is_missing(void)
+{
+    fzzf_record *decided =
+        decide(CANDIDATE("a") CANDIDATE("d"), PHASES,
+               SCORE("a", "x", "80", "100") SCORE("a", "y", "45", "50")
+                   SCORE("a", "z", "18", "20") SCORE("d", "x", "90", "100")
+                       SCORE("d", "y", "90", "100"),
+               NULL);
+
+    expect(decided, "d", "open",
+           "what is known (72–92 points against 85) leaves the order with u-a "
+           "open: nobody is chosen for that place");
+    fzzf_record_unref(decided);
+    decided = decide(CANDIDATE("d"), PHASES, "", NULL);
+    expect(decided, "d", "open",
+           "whether it is eligible is open: 0–100 of 100 in 'T-x': whether "
+           "that reaches the floor of 60 is open");
+    fzzf_record_unref(decided);
+}
+
+/* Of 80 and 90 the weight of one is not published: anything between. */
+static void an_unpublished_weight_makes_an_interval(void)
+{
+    fzzf_record *decided = decide(
+        CANDIDATE("a"),
+        PHASE("x", "1", "weight='unpublished'") PHASE("y", "2", "weight='1'"),
+        SCORE("a", "x", "80", "100") SCORE("a", "y", "90", "100"), NULL);
+    fzzf_record *one = candidate(decided, "a");
+
+    CHECK_TEXT(fzzf_record_get(one, "score"), "80");
+    CHECK_TEXT(fzzf_record_get(one, "high"), "90");
+    /* After the first, the second counts nothing yet. */
+    CHECK_TEXT(fzzf_record_get(fzzf_record_at(one, "passage", 0), "total"),
+               "0");
+    CHECK_TEXT(fzzf_record_get(fzzf_record_at(one, "passage", 0), "total-high"),
+               "80");
+    fzzf_record_unref(decided);
+}
+
+static void breaks_ties_by_a_phase(void)
+{
+    fzzf_record *decided =
+        decide(CANDIDATE("a") CANDIDATE("b"),
+               PHASE("x", "1", "weight='1'") PHASE("y", "1", "weight='1'"),
+               SCORE("a", "x", "9", "10") SCORE("a", "y", "8", "10")
+                   SCORE("b", "x", "8", "10") SCORE("b", "y", "9", "10"),
+               NULL);
+
+    expect(decided, "b", "yes",
+           "place 1, within the quota of 1, with 85 points");
+    expect(decided, "a", "no",
+           "place 2 for a quota of 1: 85 points like u-b; step 1 of the ties "
+           "decides, phase y: 80 against 90");
+    fzzf_record_unref(decided);
+}
+
+static void refuse(const char *phases, const char *scores, int number)
+{
+    fzzf_diags *diags = NULL;
+
+    CU_ASSERT_EQUAL_FATAL(fzzf_diags_new(&diags), FZZF_OK);
+    CU_ASSERT_PTR_NULL(decide(CANDIDATE("a"), phases, scores, diags));
+    CU_ASSERT_EQUAL(fzzf_diags_code(diags, 0), number);
+    fzzf_diags_free(diags);
+}
+
+static void refuses_scores_that_cannot_be(void)
+{
+    refuse(PHASES, SCORE("b", "x", "1", "10"), FZZF__F_SCORE_NO_CANDIDATE);
+    refuse(PHASES, SCORE("a", "w", "1", "10"), FZZF__F_SCORE_NO_PHASE);
+    refuse(PHASES, SCORE("a", "x", "11", "10"), FZZF__F_SCORE_BEYOND);
+    refuse(PHASES, SCORE("a", "x", "-1", "10"), FZZF__F_SCORE_BEYOND);
+    refuse(PHASE("x", "1", "weight='-1'"), "", FZZF__F_WEIGHT_NEGATIVE);
+    refuse(PHASE("x", "1", "floor='60'"), "", FZZF__F_NO_WEIGHTED_PHASE);
+    refuse(PHASE("x", "1", "weight='1' type='single-item'"), "",
+           FZZF__F_NO_WEIGHTED_PHASE);
+}
+
+#define OBJECTION(id, at, more)                                                \
+    "<objection id='" id "' unit='u-a' at='" at "' name='n' contact='c'"       \
+    " identity='11010519491231002X' reason='r' basis='b' " more "/>"
+
+/* Publicity from 19 June 2020, 7 days: to the 25th. */
+static fzzf_record *hear(const char *objections, const char *day,
+                         fzzf_diags *diags)
+{
+    fzzf_record *given = read_candidates(CANDIDATE("a"), day);
+    fzzf_record *batch = wrap(BATCH, PUBLICITY, QUOTA "</batch>");
+    fzzf_record *rows = wrap("<objections xmlns='urn:fzzf:1' batch='b'>",
+                             objections, "</objections>");
+    fzzf_record *heard = NULL, *decided = NULL;
+
+    if (fzzf_recommendation_hear(&heard, given, rows, batch, diags) == FZZF_OK)
+        CU_ASSERT_EQUAL_FATAL(
+            fzzf_recommend(&decided, heard, batch, NULL, NULL), FZZF_OK);
+    fzzf_record_unref(heard);
+    fzzf_record_unref(given);
+    fzzf_record_unref(batch);
+    fzzf_record_unref(rows);
+    return decided;
+}
+
+static void counts_both_ends_of_the_publicity(void)
+{
+    fzzf_diags *diags = NULL;
+    fzzf_record *decided;
+
+    CU_ASSERT_EQUAL_FATAL(fzzf_diags_new(&diags), FZZF_OK);
+    CU_ASSERT_PTR_NULL(hear("", "2020-06-25", diags));
+    CU_ASSERT_EQUAL(fzzf_diags_code(diags, 0), FZZF__F_PUBLICITY_RUNS);
+    fzzf_diags_clear(diags);
+    decided = hear(OBJECTION("o1", "2020-06-18", "")
+                       OBJECTION("o2", "2020-06-19",
+                                 "settled='2020-06-20'"
+                                 " outcome='dismissed'"
+                                 " by='o'") OBJECTION("o3", "2020-06-25", "")
+                           OBJECTION("o4", "2020-06-26", ""),
+                   "2020-06-26", diags);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(decided);
+    CU_ASSERT_EQUAL(fzzf_diags_count(diags), 2);
+    CU_ASSERT_EQUAL(fzzf_diags_code(diags, 1), FZZF__F_OUTSIDE_PUBLICITY);
+    CHECK_TEXT(fzzf_record_get(candidate(decided, "a"), "objections"), "2");
+    CHECK_TEXT(fzzf_record_get(candidate(decided, "a"), "unsettled"), "1");
+    expect(decided, "a", "open",
+           "whether it is eligible is open: the objection o3 of 2020-06-25 is "
+           "not settled");
+    fzzf_record_unref(decided);
+    fzzf_diags_free(diags);
+}
+
+static void an_upheld_objection_bars(void)
+{
+    fzzf_diags *diags = NULL;
+    fzzf_record *decided =
+        hear(OBJECTION("o1", "2020-06-20",
+                       "settled='2020-06-24' outcome='upheld' by='o'"),
+             "2020-07-01", NULL);
+
+    expect(decided, "a", "no",
+           "not eligible: the objection o1 of 2020-06-20 was upheld by o on "
+           "2020-06-24");
+    fzzf_record_unref(decided);
+    CU_ASSERT_EQUAL_FATAL(fzzf_diags_new(&diags), FZZF_OK);
+    CU_ASSERT_PTR_NULL(hear(OBJECTION("o1", "2020-06-20", "outcome='upheld'"),
+                            "2020-07-01", diags));
+    CU_ASSERT_EQUAL(fzzf_diags_code(diags, 0), FZZF__F_HALF_SETTLED);
+    fzzf_diags_free(diags);
+}
+
+static void keeps_no_identity_number(void)
+{
+    fzzf_record *rows = wrap(
+        "<objections xmlns='urn:fzzf:1' batch='b'>",
+        OBJECTION("o1", "2020-06-20", "note='见１１０１０５19491231002X号'"),
+        "</objections>");
+    fzzf_record *one = fzzf_record_at(rows, "objection", 0);
+
+    CHECK_TEXT(fzzf_record_get(one, "identity"), "recorded");
+    CHECK_TEXT(fzzf_record_get(one, "note"), "见110105********002X号");
+    CU_ASSERT_EQUAL(
+        fzzf_record_set(one, "identity", "11010519491231002X", NULL), FZZF_OK);
+    CHECK_TEXT(fzzf_record_get(one, "identity"), "recorded");
+    CU_ASSERT_EQUAL(fzzf_record_set(one, "reason", "11010519491231002X", NULL),
+                    FZZF_OK);
+    CHECK_TEXT(fzzf_record_get(one, "reason"), "110105********002X");
+    CU_ASSERT_EQUAL(fzzf_record_set(one, "unit", "11010519491231002X", NULL),
+                    FZZF_E_SCHEMA);
+    CHECK_TEXT(fzzf_record_get(one, "unit"), "u-a");
+    fzzf_record_unref(rows);
+}
+
+CU_TestInfo centre_tests[] = {
+    {"weighs phases and keeps floors and gates",
+     weighs_phases_and_keeps_floors_and_gates},
+    {"bounds what is missing", bounds_what_is_missing},
+    {"an unpublished weight makes an interval",
+     an_unpublished_weight_makes_an_interval},
+    {"breaks ties by a phase", breaks_ties_by_a_phase},
+    {"refuses scores that cannot be", refuses_scores_that_cannot_be},
+    {"counts both ends of the publicity", counts_both_ends_of_the_publicity},
+    {"an upheld objection bars", an_upheld_objection_bars},
+    {"keeps no identity number", keeps_no_identity_number},
+    CU_TEST_INFO_NULL,
+};
