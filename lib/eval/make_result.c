@@ -42,6 +42,7 @@ static void copy_causes(struct fzzf_result *result,
     for (size_t i = 0; i < count; i++, from = from->next) {
         causes[i] = *from;
         causes[i].next = NULL;
+        causes[i].label = fzzf__arena_text(&result->arena, from->label);
         causes[i].low = fzzf__num_copy(&result->arena, from->low);
         causes[i].high = fzzf__num_copy(&result->arena, from->high);
         for (size_t k = 0; k < FZZF__CAUSE_ARGS; k++)

@@ -21,7 +21,7 @@ enum fzzf__cause_code {
 struct fzzf__cause {
     struct fzzf__cause *next;
     enum fzzf__cause_code code;
-    const char *label;   /* the system's words, or NULL */
+    const char *label;   /* words of the system or an override, or NULL */
     const char *veto;    /* its id, or NULL */
     size_t node;         /* index of the child it stands for; 0: none */
     fzzf__num low, high; /* amount at the lower and the upper end */

@@ -154,7 +154,7 @@ def score_phases(candidates: Record, scores: Record, batch: Record) -> Record:
     made = _fzzf.fzzf_recommendation_score(
         candidates._held(), scores._held(), batch._held()
     )
-    return _report(made)
+    return report_of(made)
 
 
 def hear_objections(
@@ -168,7 +168,7 @@ def hear_objections(
     made = _fzzf.fzzf_recommendation_hear(
         candidates._held(), objections._held(), batch._held()
     )
-    return _report(made)
+    return report_of(made)
 
 
 def check_history(history: Record, batch: Record | None = None) -> None:
@@ -249,7 +249,7 @@ def carrying(
     the edition's and how much is due to performance."""
     need(mapping, Record, "mapping")
     need(declaration, Declaration, "declaration")
-    pointer, findings = _fzzf.fzzf_mappingreport_of(
+    pointer, findings = _fzzf.fzzf_mapping_report(
         mapping._held(),
         declaration._held(),
         *(None if one is None else one._held()
