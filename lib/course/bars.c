@@ -79,7 +79,7 @@ void fzzf__bar(struct fzzf_record *candidate, const char *id,
     const char *eligible = fzzf__record_value(candidate, CANDIDATE_ELIGIBLE);
     const char *said = fzzf_answer_name(answer);
 
-    if (bar == NULL)
+    if (bar == NULL || eligible == NULL) /* memory ran out */
         return;
     fzzf__record_put(bar, BAR_ID, id);
     fzzf__record_put(bar, BAR_ANSWER, said);

@@ -182,7 +182,7 @@ static fzzf_status take_events(struct fzzf_record *to, fzzf__names *known,
             return FZZF_E_MEMORY;
         fzzf__record_copy(copy, event);
     }
-    return status;
+    return status == FZZF_OK ? to->document->arena.spoiled : status;
 }
 
 static fzzf_status merge(struct fzzf_record *to, const fzzf_record *one,
@@ -197,8 +197,9 @@ static fzzf_status merge(struct fzzf_record *to, const fzzf_record *one,
     if (status == FZZF_OK)
         status = take_events(to, &known, other, diags);
     fzzf__names_free(&known);
-    qsort(list->items, list->count, sizeof *list->items, fzzf__event_order);
-    return status == FZZF_OK ? to->document->arena.spoiled : status;
+    if (status == FZZF_OK)
+        qsort(list->items, list->count, sizeof *list->items, fzzf__event_order);
+    return status;
 }
 
 fzzf_status fzzf_history_merge(fzzf_record **out, const fzzf_record *one,
