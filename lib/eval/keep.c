@@ -7,7 +7,7 @@
 #include "eval/cohort.h"
 
 struct fzzf__kept {
-    struct fzzf_declaration unit;        /* its level and groups */
+    struct fzzf_declaration unit;        /* its type, level, groups */
     struct fzzf__outcome *nodes;         /* by keep_nodes */
     struct fzzf__observed *inputs;       /* by keep_inputs */
     size_t *evidence;                    /* as in a run */
@@ -185,13 +185,14 @@ static void keep_input(fzzf__arena *to, struct fzzf__observed *kept,
     keep_lists(to, kept, observed);
 }
 
-/* The unit's level and groups, all that is asked of a declaration later. */
+/* The type, level and groups, all that is asked of a declaration later. */
 static void keep_groups(fzzf__arena *to, struct fzzf_declaration *kept,
                         const struct fzzf_declaration *declaration)
 {
     const char **groups =
         fzzf__arena_alloc(to, (declaration->group_count + 1) * sizeof *groups);
 
+    kept->type = declaration->type;
     kept->unit_level = declaration->unit_level;
     for (size_t i = 0; groups != NULL && i < declaration->group_count; i++)
         groups[i] = fzzf__arena_text(to, declaration->groups[i]);

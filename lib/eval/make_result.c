@@ -137,9 +137,10 @@ static void copy_reasons(struct fzzf_result *result,
                     ? FZZF_NO
                     : FZZF_UNDETERMINED};
         }
-    reasons[result->reason_count++] =
-        (struct fzzf__reason){"threshold", reading_names[deciding], NULL, NULL,
-                              result->readings[deciding].passes};
+    if (fzzf__has_threshold(unit))
+        reasons[result->reason_count++] =
+            (struct fzzf__reason){"threshold", reading_names[deciding], NULL,
+                                  NULL, result->readings[deciding].passes};
     for (size_t i = 0; i < system->require_count; i++)
         reasons[result->reason_count++] = (struct fzzf__reason){
             "require", system->requires[i].id, system->requires[i].title, NULL,

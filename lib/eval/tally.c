@@ -138,6 +138,11 @@ fzzf_answer fzzf__require_answer(const struct fzzf__unit *unit, size_t i)
     return fzzf__num_sign(value->hi) != 0 ? FZZF_UNDETERMINED : FZZF_NO;
 }
 
+bool fzzf__has_threshold(const struct fzzf__unit *unit)
+{
+    return unit->run.declaration->type == FZZF_COMPREHENSIVE;
+}
+
 fzzf_answer fzzf__unit_eligible(const struct fzzf__unit *unit,
                                 const struct fzzf__reading_value *readings)
 {
@@ -147,7 +152,8 @@ fzzf_answer fzzf__unit_eligible(const struct fzzf__unit *unit,
     if (unit->barred_before != FZZF_NO)
         weigh(&verdict,
               unit->barred_before == FZZF_YES ? FZZF_NO : FZZF_UNDETERMINED);
-    weigh(&verdict, readings[plan->contract->reading].passes);
+    if (fzzf__has_threshold(unit))
+        weigh(&verdict, readings[plan->contract->reading].passes);
     for (size_t i = 0; i < plan->system->require_count; i++)
         weigh(&verdict, fzzf__require_answer(unit, i));
     for (size_t n = 0; n < plan->system->node_count; n++) {

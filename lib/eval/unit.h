@@ -98,6 +98,8 @@ void fzzf__tally_read(const struct fzzf__unit *unit,
                       struct fzzf__reading_value *readings);
 /* Whether requirement @i of the system holds. */
 fzzf_answer fzzf__require_answer(const struct fzzf__unit *unit, size_t i);
+/* Whether the threshold decides: no percentage is asked of a single item. */
+bool fzzf__has_threshold(const struct fzzf__unit *unit);
 /* The verdict from the deciding reading, the requirements and the vetoes. */
 fzzf_answer fzzf__unit_eligible(const struct fzzf__unit *unit,
                                 const struct fzzf__reading_value *readings);

@@ -61,17 +61,20 @@ static void finished(struct fzzf__reader *reader,
     struct fzzf_declaration **slot = NULL;
 
     batch->build.declaration = NULL;
-    if (!reader->faulty && declaration != NULL)
-        slot = fzzf__reader_push(reader, &batch->ready);
-    if (slot == NULL) {
-        fzzf_declaration_unref(declaration);
-        return;
+    if (!reader->faulty && declaration != NULL) {
+        declaration->input = *input;
+        declaration->input.id = declaration->id;
+        declaration->input.name = fzzf__arena_text(
+            &declaration->arena, fzzf__bytes_file_name(&reader->stream.bytes));
+        if (declaration->arena.spoiled == FZZF_OK)
+            slot = fzzf__reader_push(reader, &batch->ready);
+        else
+            fzzf__reader_memory(reader);
     }
-    declaration->input = *input;
-    declaration->input.id = declaration->id;
-    declaration->input.name = fzzf__arena_text(
-        &declaration->arena, fzzf__bytes_file_name(&reader->stream.bytes));
-    *slot = declaration;
+    if (slot == NULL)
+        fzzf_declaration_unref(declaration);
+    else
+        *slot = declaration;
 }
 
 static void open_taker(struct batch *batch)

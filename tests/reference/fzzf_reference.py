@@ -115,7 +115,9 @@ def verdict(unit, readings):
     """(yes, no or undetermined; the grade of the whole or None)."""
     system, contract = unit.round.system, unit.round.contract
     passes = readings[contract.reading].passes
-    answers = [{"yes": n.YES, "no": n.NO}.get(passes, n.UNKNOWN)]
+    answers = []
+    if unit.declaration.type == "comprehensive":
+        answers.append({"yes": n.YES, "no": n.NO}.get(passes, n.UNKNOWN))
     ctx = Context(unit, system.total, "met")
     for when in system.requires:
         answers.append(require(unit, ctx, when))

@@ -381,7 +381,9 @@ class Case:
                 if self.chance(0.3):
                     parts.append(self._assessment(assessor, 0.3))
             found.append(el("declaration", unit, *parts, xmlns=XMLNS,
-                            id="d%d" % i, system="s", type="comprehensive"))
+                            id="d%d" % i, system="s",
+                            type="single-item" if i % 4 == 3
+                            else "comprehensive"))
         return found
 
     def _assessment(self, assessor, share):

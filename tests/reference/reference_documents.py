@@ -234,6 +234,7 @@ class Entry:
 class Declaration:
     def __init__(self, root):
         unit = child(root, "unit")
+        self.type = root.get("type")
         self.code = unit.get("code")
         self.level = unit.get("level")
         self.groups = words(unit.get("groups"))
