@@ -128,6 +128,25 @@ static fzzf_status enter_batch(const struct entering *entering)
 }
 
 /* The decision is whole, and of the batch. */
+/* Only the centre names, and not before it has decided. */
+static fzzf_status check_deciding(const struct entering *entering)
+{
+    const struct fzzf_record *decision = entering->decision;
+    const char *id = fzzf__record_value(decision, RECOMMENDATION_ID);
+    const char *level = fzzf__record_value(decision, RECOMMENDATION_LEVEL);
+    const char *decided = fzzf__record_value(decision, RECOMMENDATION_DAY);
+
+    if (strcmp(level, "centre") != 0)
+        return fzzf__report(entering->diags, FZZF_E_REFERENCE,
+                            FZZF__F_NAMES_NOBODY, &decision->place, id, level,
+                            NULL);
+    if (decided != NULL && strcmp(entering->day, decided) < 0)
+        return fzzf__report(entering->diags, FZZF_E_REFERENCE,
+                            FZZF__F_NAMED_BEFORE, &decision->place, id, decided,
+                            entering->day, NULL);
+    return FZZF_OK;
+}
+
 static fzzf_status check_decision(const struct entering *entering)
 {
     const struct fzzf_record *decision = entering->decision;
@@ -144,7 +163,7 @@ static fzzf_status check_decision(const struct entering *entering)
                             FZZF__F_NOT_DECIDED, &decision->place,
                             fzzf__record_value(decision, RECOMMENDATION_ID),
                             NULL);
-    return FZZF_OK;
+    return check_deciding(entering);
 }
 
 static fzzf_status enter(const struct entering *entering)
