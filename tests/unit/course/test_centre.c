@@ -219,6 +219,32 @@ static void refuses_scores_that_cannot_be(void)
            FZZF__F_NO_WEIGHTED_PHASE);
 }
 
+/* What was declared (99) does not stand in for scores. */
+static void wants_scores_where_phases_weigh(void)
+{
+    fzzf_record *given = read_candidates(CANDIDATE("a"), "2020-06-26");
+    fzzf_record *weighed = wrap(BATCH, PHASES, QUOTA "</batch>");
+    fzzf_record *other =
+        wrap(BATCH, PHASE("x", "1", "weight='1' type='single-item'") PUBLICITY,
+             QUOTA "</batch>");
+    fzzf_record *decided = NULL;
+    fzzf_diags *diags = NULL;
+
+    CU_ASSERT_EQUAL_FATAL(fzzf_diags_new(&diags), FZZF_OK);
+    CU_ASSERT_EQUAL(fzzf_recommend(&decided, given, weighed, NULL, diags),
+                    FZZF_E_REFERENCE);
+    CU_ASSERT_EQUAL(fzzf_diags_code(diags, 0), FZZF__F_NOT_SCORED);
+    CU_ASSERT_EQUAL_FATAL(fzzf_recommend(&decided, given, other, NULL, NULL),
+                          FZZF_OK);
+    expect(decided, "a", "yes",
+           "place 1, within the quota of 1, with 99 points");
+    fzzf_record_unref(decided);
+    fzzf_record_unref(given);
+    fzzf_record_unref(weighed);
+    fzzf_record_unref(other);
+    fzzf_diags_free(diags);
+}
+
 #define OBJECTION(id, at, more)                                                \
     "<objection id='" id "' unit='u-a' at='" at "' name='n' contact='c'"       \
     " identity='11010519491231002X' reason='r' basis='b' " more "/>"
@@ -320,6 +346,7 @@ CU_TestInfo centre_tests[] = {
      an_unpublished_weight_makes_an_interval},
     {"breaks ties by a phase", breaks_ties_by_a_phase},
     {"refuses scores that cannot be", refuses_scores_that_cannot_be},
+    {"wants scores where phases weigh", wants_scores_where_phases_weigh},
     {"counts both ends of the publicity", counts_both_ends_of_the_publicity},
     {"an upheld objection bars", an_upheld_objection_bars},
     {"keeps no identity number", keeps_no_identity_number},
