@@ -316,6 +316,41 @@ static void an_upheld_objection_bars(void)
     fzzf_diags_free(diags);
 }
 
+static void refuse_objection(const char *objection, int number)
+{
+    fzzf_diags *diags = NULL;
+
+    CU_ASSERT_EQUAL_FATAL(fzzf_diags_new(&diags), FZZF_OK);
+    CU_ASSERT_PTR_NULL(hear(objection, "2020-07-01", diags));
+    CU_ASSERT_EQUAL(fzzf_diags_code(diags, fzzf_diags_count(diags) - 1),
+                    number);
+    fzzf_diags_free(diags);
+}
+
+#define OBJECTION_TO(unit, declaration)                                        \
+    "<objection id='o' unit='" unit "' declaration='" declaration              \
+    "' at='2020-06-20' name='n' contact='c' identity='recorded' reason='r'"    \
+    " basis='b'/>"
+
+/* The unit of the declaration a is u-a. One day is enough to settle. */
+static void refuses_objections_that_cannot_be(void)
+{
+    fzzf_record *decided;
+
+    refuse_objection(OBJECTION_TO("u-a", "b"), FZZF__F_OBJECTION_NO_CANDIDATE);
+    refuse_objection(OBJECTION_TO("u-b", "a"), FZZF__F_OBJECTION_NO_CANDIDATE);
+    refuse_objection(OBJECTION("o", "2020-06-20",
+                               "settled='2020-06-19' outcome='dismissed'"
+                               " by='o'"),
+                     FZZF__F_SETTLED_BEFORE);
+    decided = hear(OBJECTION("o", "2020-06-20",
+                             "settled='2020-06-20' outcome='dismissed'"
+                             " by='o'"),
+                   "2020-07-01", NULL);
+    CU_ASSERT_PTR_NOT_NULL(decided);
+    fzzf_record_unref(decided);
+}
+
 static void keeps_no_identity_number(void)
 {
     fzzf_record *rows = wrap(
@@ -349,6 +384,7 @@ CU_TestInfo centre_tests[] = {
     {"wants scores where phases weigh", wants_scores_where_phases_weigh},
     {"counts both ends of the publicity", counts_both_ends_of_the_publicity},
     {"an upheld objection bars", an_upheld_objection_bars},
+    {"refuses objections that cannot be", refuses_objections_that_cannot_be},
     {"keeps no identity number", keeps_no_identity_number},
     CU_TEST_INFO_NULL,
 };
