@@ -197,6 +197,27 @@ static void breaks_ties_by_a_phase(void)
     fzzf_record_unref(decided);
 }
 
+/* A province scored too, and said 95 where the centre says 80. */
+static void takes_the_place_of_earlier_scores(void)
+{
+    fzzf_record *decided =
+        decide("<candidate declaration='a' unit='u-a' type='comprehensive'"
+               " eligible='yes' score='95'><value order='1' low='95'/>"
+               "</candidate>" CANDIDATE("b"),
+               PHASE("x", "1", "weight='1'") PHASE("y", "1", "weight='1'"),
+               SCORE("a", "x", "9", "10") SCORE("a", "y", "8", "10")
+                   SCORE("b", "x", "8", "10") SCORE("b", "y", "9", "10"),
+               NULL);
+    fzzf_record *one = candidate(decided, "a");
+
+    CU_ASSERT_EQUAL_FATAL(fzzf_record_count(one, "value"), 1);
+    CHECK_TEXT(fzzf_record_get(fzzf_record_at(one, "value", 0), "low"), "80");
+    expect(decided, "a", "no",
+           "place 2 for a quota of 1: 85 points like u-b; step 1 of the ties "
+           "decides, phase y: 80 against 90");
+    fzzf_record_unref(decided);
+}
+
 static void refuse(const char *phases, const char *scores, int number)
 {
     fzzf_diags *diags = NULL;
@@ -380,6 +401,7 @@ CU_TestInfo centre_tests[] = {
     {"an unpublished weight makes an interval",
      an_unpublished_weight_makes_an_interval},
     {"breaks ties by a phase", breaks_ties_by_a_phase},
+    {"takes the place of earlier scores", takes_the_place_of_earlier_scores},
     {"refuses scores that cannot be", refuses_scores_that_cannot_be},
     {"wants scores where phases weigh", wants_scores_where_phases_weigh},
     {"counts both ends of the publicity", counts_both_ends_of_the_publicity},
