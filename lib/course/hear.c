@@ -9,7 +9,7 @@
 
 struct hearing {
     fzzf_diags *diags;
-    const struct fzzf_record *batch, *objections;
+    const struct fzzf_record *batch, *objections, *candidates;
     const char *day;
     char first[16], last[16]; /* both count */
 };
@@ -76,24 +76,77 @@ static fzzf_status check_day(struct hearing *hearing,
                         hearing->first, hearing->last, hearing->day, NULL);
 }
 
-/* Objections that count come on one of the days, and say all or nothing of how
- * they were settled. */
+static bool counts(const struct hearing *hearing,
+                   const struct fzzf_record *objection)
+{
+    const char *at = field(objection, OBJECTION_AT);
+
+    return strcmp(at, hearing->first) >= 0 && strcmp(at, hearing->last) <= 0;
+}
+
+static bool concerns(const struct fzzf_record *objection,
+                     const struct fzzf_record *candidate)
+{
+    const char *declaration = field(objection, OBJECTION_DECLARATION);
+
+    return strcmp(field(objection, OBJECTION_UNIT),
+                  field(candidate, CANDIDATE_UNIT)) == 0 &&
+           (declaration == NULL ||
+            strcmp(declaration, field(candidate, CANDIDATE_DECLARATION)) == 0);
+}
+
+static bool concerns_any(const struct hearing *hearing,
+                         const struct fzzf_record *objection)
+{
+    const struct fzzf__record_list *list =
+        fzzf__record_list(hearing->candidates, RECOMMENDATION_CANDIDATES);
+
+    for (size_t i = 0; i < list->count; i++)
+        if (concerns(objection, list->items[i]))
+            return true;
+    return false;
+}
+
+/* A settlement says all of itself or nothing, and comes not before what it
+ * settles. */
+static fzzf_status check_settlement(struct hearing *hearing,
+                                    const struct fzzf_record *objection)
+{
+    const char *id = field(objection, OBJECTION_ID);
+    const char *at = field(objection, OBJECTION_AT);
+    const char *settled = field(objection, OBJECTION_SETTLED);
+
+    if ((settled != NULL) != (field(objection, OBJECTION_OUTCOME) != NULL) ||
+        (settled != NULL) != (field(objection, OBJECTION_BY) != NULL))
+        return fzzf__report(hearing->diags, FZZF_E_REFERENCE,
+                            FZZF__F_HALF_SETTLED, &objection->place, id, NULL);
+    if (settled != NULL && strcmp(settled, at) < 0)
+        return fzzf__report(hearing->diags, FZZF_E_REFERENCE,
+                            FZZF__F_SETTLED_BEFORE, &objection->place, id, at,
+                            settled, NULL);
+    return FZZF_OK;
+}
+
+/* Objections that count come on one of the days, and are to a candidate. */
 static fzzf_status check_objection(struct hearing *hearing,
                                    const struct fzzf_record *objection)
 {
-    const char *at = field(objection, OBJECTION_AT);
-    const bool settled = field(objection, OBJECTION_SETTLED) != NULL;
+    const char *id = field(objection, OBJECTION_ID);
+    const fzzf_status status = check_settlement(hearing, objection);
 
-    if (settled != (field(objection, OBJECTION_OUTCOME) != NULL) ||
-        settled != (field(objection, OBJECTION_BY) != NULL))
-        return fzzf__report(hearing->diags, FZZF_E_REFERENCE,
-                            FZZF__F_HALF_SETTLED, &objection->place,
-                            field(objection, OBJECTION_ID), NULL);
-    if (strcmp(at, hearing->first) >= 0 && strcmp(at, hearing->last) <= 0)
+    if (status != FZZF_OK)
+        return status;
+    if (!counts(hearing, objection))
+        return fzzf__report(hearing->diags, FZZF_OK, FZZF__F_OUTSIDE_PUBLICITY,
+                            &objection->place, id,
+                            field(objection, OBJECTION_AT), hearing->first,
+                            hearing->last, NULL);
+    if (concerns_any(hearing, objection))
         return FZZF_OK;
-    return fzzf__report(hearing->diags, FZZF_OK, FZZF__F_OUTSIDE_PUBLICITY,
-                        &objection->place, field(objection, OBJECTION_ID), at,
-                        hearing->first, hearing->last, NULL);
+    return fzzf__report(hearing->diags, FZZF_E_REFERENCE,
+                        FZZF__F_OBJECTION_NO_CANDIDATE, &objection->place, id,
+                        field(objection, OBJECTION_UNIT),
+                        field(objection, OBJECTION_DECLARATION), NULL);
 }
 
 static fzzf_status check_objections(struct hearing *hearing)
@@ -109,20 +162,6 @@ static fzzf_status check_objections(struct hearing *hearing)
             status = found;
     }
     return status;
-}
-
-static bool concerns(const struct hearing *hearing,
-                     const struct fzzf_record *objection,
-                     const struct fzzf_record *candidate)
-{
-    const char *at = field(objection, OBJECTION_AT);
-    const char *declaration = field(objection, OBJECTION_DECLARATION);
-
-    return strcmp(at, hearing->first) >= 0 && strcmp(at, hearing->last) <= 0 &&
-           strcmp(field(objection, OBJECTION_UNIT),
-                  field(candidate, CANDIDATE_UNIT)) == 0 &&
-           (declaration == NULL ||
-            strcmp(declaration, field(candidate, CANDIDATE_DECLARATION)) == 0);
 }
 
 /* Nothing of who objected, and nothing of the words. Gives whether it is open
@@ -156,7 +195,8 @@ static void hear_one(const struct hearing *hearing,
     size_t count = 0, open = 0;
 
     for (size_t i = 0; i < list->count; i++) {
-        if (!concerns(hearing, list->items[i], candidate))
+        if (!counts(hearing, list->items[i]) ||
+            !concerns(list->items[i], candidate))
             continue;
         count++;
         open += bar_by(hearing, list->items[i], candidate) ? 1 : 0;
@@ -171,8 +211,10 @@ fzzf_status fzzf_recommendation_hear(fzzf_record **out,
                                      const fzzf_record *batch,
                                      fzzf_diags *diags)
 {
-    struct hearing hearing = {
-        .diags = diags, .batch = batch, .objections = objections};
+    struct hearing hearing = {.diags = diags,
+                              .batch = batch,
+                              .objections = objections,
+                              .candidates = candidates};
     const struct fzzf__record_list *list;
     struct fzzf_record *copy = NULL;
     fzzf_status status;

@@ -40,6 +40,47 @@ static fzzf_status check_documents(struct fzzf__choosing *choosing)
     return status;
 }
 
+/* Whether the batch has a phase with a weight for the candidate's type. */
+static bool is_weighed(const struct fzzf_record *batch,
+                       const struct fzzf_record *candidate)
+{
+    const struct fzzf__record_list *phases =
+        fzzf__record_list(batch, BATCH_PHASES);
+
+    for (size_t i = 0; i < phases->count; i++) {
+        const struct fzzf_record *phase = phases->items[i];
+        const char *type = fzzf__record_value(phase, PHASE_TYPE);
+
+        if (fzzf__record_value(phase, PHASE_WEIGHT) != NULL &&
+            (type == NULL ||
+             strcmp(type, fzzf__record_value(candidate, CANDIDATE_TYPE)) == 0))
+            return true;
+    }
+    return false;
+}
+
+/* At the centre, what phases weigh goes by their scores, not by what was
+ * declared. */
+static fzzf_status check_scored(struct fzzf__choosing *choosing)
+{
+    const struct fzzf__record_list *list =
+        fzzf__record_list(choosing->given, RECOMMENDATION_CANDIDATES);
+    const char *level =
+        fzzf__record_value(choosing->given, RECOMMENDATION_LEVEL);
+
+    if (strcmp(level, "centre") != 0)
+        return FZZF_OK;
+    for (size_t i = 0; i < list->count; i++)
+        if (fzzf__record_list(list->items[i], CANDIDATE_PASSAGES)->count == 0 &&
+            is_weighed(choosing->batch, list->items[i]))
+            return fzzf__report(
+                choosing->diags, FZZF_E_REFERENCE, FZZF__F_NOT_SCORED,
+                &list->items[i]->place,
+                fzzf__record_value(list->items[i], CANDIDATE_DECLARATION),
+                fzzf__record_value(choosing->batch, BATCH_ID), NULL);
+    return FZZF_OK;
+}
+
 /* The candidate as it is decided: what an earlier decision said goes. */
 static struct fzzf_record *begin_candidate(struct fzzf_record *made,
                                            const struct fzzf_record *from)
@@ -219,6 +260,8 @@ fzzf_status fzzf_recommend(fzzf_record **out, const fzzf_record *candidates,
         (exclusions != NULL && !is_kind(exclusions, &fzzf__kind_exclusions)))
         return FZZF_E_ARGUMENT;
     status = check_documents(&choosing);
+    if (status == FZZF_OK)
+        status = check_scored(&choosing);
     if (status != FZZF_OK)
         return status;
     fzzf__arena_init(&choosing.arena);

@@ -361,6 +361,21 @@ static bool pass(struct scoring *scoring, size_t index, struct bounds total)
     return floor != FZZF_NO && gate != FZZF_NO;
 }
 
+/* Takes away what an earlier level gave for the step @order. */
+static void drop_value(struct fzzf_record *candidate, const char *order)
+{
+    struct fzzf__record_list *list = &candidate->parts[CANDIDATE_VALUES];
+    size_t kept = 0;
+
+    for (size_t i = 0; i < list->count; i++) {
+        const char *of = field(list->items[i], VALUE_ORDER);
+
+        if (of == NULL || strcmp(of, order) != 0)
+            list->items[kept++] = list->items[i];
+    }
+    list->count = kept;
+}
+
 /* What the ties of the batch by phase compare. */
 static void put_ties(struct scoring *scoring, size_t end)
 {
@@ -374,6 +389,7 @@ static void put_ties(struct scoring *scoring, size_t end)
 
         if (strcmp(field(tie, TIE_BY), "phase") != 0 || of == NULL)
             continue;
+        drop_value(scoring->candidate, field(tie, TIE_ORDER));
         while (at < end &&
                strcmp(field(scoring->phases[at].from, PHASE_ID), of) != 0)
             at++;

@@ -197,6 +197,27 @@ static void breaks_ties_by_a_phase(void)
     fzzf_record_unref(decided);
 }
 
+/* A province scored too, and said 95 where the centre says 80. */
+static void takes_the_place_of_earlier_scores(void)
+{
+    fzzf_record *decided =
+        decide("<candidate declaration='a' unit='u-a' type='comprehensive'"
+               " eligible='yes' score='95'><value order='1' low='95'/>"
+               "</candidate>" CANDIDATE("b"),
+               PHASE("x", "1", "weight='1'") PHASE("y", "1", "weight='1'"),
+               SCORE("a", "x", "9", "10") SCORE("a", "y", "8", "10")
+                   SCORE("b", "x", "8", "10") SCORE("b", "y", "9", "10"),
+               NULL);
+    fzzf_record *one = candidate(decided, "a");
+
+    CU_ASSERT_EQUAL_FATAL(fzzf_record_count(one, "value"), 1);
+    CHECK_TEXT(fzzf_record_get(fzzf_record_at(one, "value", 0), "low"), "80");
+    expect(decided, "a", "no",
+           "place 2 for a quota of 1: 85 points like u-b; step 1 of the ties "
+           "decides, phase y: 80 against 90");
+    fzzf_record_unref(decided);
+}
+
 static void refuse(const char *phases, const char *scores, int number)
 {
     fzzf_diags *diags = NULL;
@@ -217,6 +238,32 @@ static void refuses_scores_that_cannot_be(void)
     refuse(PHASE("x", "1", "floor='60'"), "", FZZF__F_NO_WEIGHTED_PHASE);
     refuse(PHASE("x", "1", "weight='1' type='single-item'"), "",
            FZZF__F_NO_WEIGHTED_PHASE);
+}
+
+/* What was declared (99) does not stand in for scores. */
+static void wants_scores_where_phases_weigh(void)
+{
+    fzzf_record *given = read_candidates(CANDIDATE("a"), "2020-06-26");
+    fzzf_record *weighed = wrap(BATCH, PHASES, QUOTA "</batch>");
+    fzzf_record *other =
+        wrap(BATCH, PHASE("x", "1", "weight='1' type='single-item'") PUBLICITY,
+             QUOTA "</batch>");
+    fzzf_record *decided = NULL;
+    fzzf_diags *diags = NULL;
+
+    CU_ASSERT_EQUAL_FATAL(fzzf_diags_new(&diags), FZZF_OK);
+    CU_ASSERT_EQUAL(fzzf_recommend(&decided, given, weighed, NULL, diags),
+                    FZZF_E_REFERENCE);
+    CU_ASSERT_EQUAL(fzzf_diags_code(diags, 0), FZZF__F_NOT_SCORED);
+    CU_ASSERT_EQUAL_FATAL(fzzf_recommend(&decided, given, other, NULL, NULL),
+                          FZZF_OK);
+    expect(decided, "a", "yes",
+           "place 1, within the quota of 1, with 99 points");
+    fzzf_record_unref(decided);
+    fzzf_record_unref(given);
+    fzzf_record_unref(weighed);
+    fzzf_record_unref(other);
+    fzzf_diags_free(diags);
 }
 
 #define OBJECTION(id, at, more)                                                \
@@ -290,6 +337,41 @@ static void an_upheld_objection_bars(void)
     fzzf_diags_free(diags);
 }
 
+static void refuse_objection(const char *objection, int number)
+{
+    fzzf_diags *diags = NULL;
+
+    CU_ASSERT_EQUAL_FATAL(fzzf_diags_new(&diags), FZZF_OK);
+    CU_ASSERT_PTR_NULL(hear(objection, "2020-07-01", diags));
+    CU_ASSERT_EQUAL(fzzf_diags_code(diags, fzzf_diags_count(diags) - 1),
+                    number);
+    fzzf_diags_free(diags);
+}
+
+#define OBJECTION_TO(unit, declaration)                                        \
+    "<objection id='o' unit='" unit "' declaration='" declaration              \
+    "' at='2020-06-20' name='n' contact='c' identity='recorded' reason='r'"    \
+    " basis='b'/>"
+
+/* The unit of the declaration a is u-a. One day is enough to settle. */
+static void refuses_objections_that_cannot_be(void)
+{
+    fzzf_record *decided;
+
+    refuse_objection(OBJECTION_TO("u-a", "b"), FZZF__F_OBJECTION_NO_CANDIDATE);
+    refuse_objection(OBJECTION_TO("u-b", "a"), FZZF__F_OBJECTION_NO_CANDIDATE);
+    refuse_objection(OBJECTION("o", "2020-06-20",
+                               "settled='2020-06-19' outcome='dismissed'"
+                               " by='o'"),
+                     FZZF__F_SETTLED_BEFORE);
+    decided = hear(OBJECTION("o", "2020-06-20",
+                             "settled='2020-06-20' outcome='dismissed'"
+                             " by='o'"),
+                   "2020-07-01", NULL);
+    CU_ASSERT_PTR_NOT_NULL(decided);
+    fzzf_record_unref(decided);
+}
+
 static void keeps_no_identity_number(void)
 {
     fzzf_record *rows = wrap(
@@ -319,9 +401,12 @@ CU_TestInfo centre_tests[] = {
     {"an unpublished weight makes an interval",
      an_unpublished_weight_makes_an_interval},
     {"breaks ties by a phase", breaks_ties_by_a_phase},
+    {"takes the place of earlier scores", takes_the_place_of_earlier_scores},
     {"refuses scores that cannot be", refuses_scores_that_cannot_be},
+    {"wants scores where phases weigh", wants_scores_where_phases_weigh},
     {"counts both ends of the publicity", counts_both_ends_of_the_publicity},
     {"an upheld objection bars", an_upheld_objection_bars},
+    {"refuses objections that cannot be", refuses_objections_that_cannot_be},
     {"keeps no identity number", keeps_no_identity_number},
     CU_TEST_INFO_NULL,
 };
