@@ -7,6 +7,24 @@
 #include "course/history.h"
 #include "fzzf/course.h"
 
+static enum fzzf__reason_code code_of(size_t state)
+{
+    switch (state) {
+    case FZZF__EVENT_RETURNED:
+        return FZZF__BECAUSE_RETURNED;
+    case FZZF__EVENT_WITHDRAWN:
+        return FZZF__BECAUSE_WITHDRAWN;
+    case FZZF__EVENT_NOT_RECOMMENDED:
+        return FZZF__BECAUSE_NOT_RECOMMENDED;
+    case FZZF__EVENT_NOT_NAMED:
+        return FZZF__BECAUSE_NOT_NAMED;
+    case FZZF__EVENT_REVOKED:
+        return FZZF__BECAUSE_NAMING_REVOKED;
+    default:
+        return FZZF__BECAUSE_FAILED;
+    }
+}
+
 static void bar_state(struct fzzf_record *candidate,
                       const struct fzzf__state *state)
 {
@@ -17,18 +35,18 @@ static void bar_state(struct fzzf_record *candidate,
         {fzzf__record_value(state->last, EVENT_PHASE), NULL, NULL}};
 
     fzzf__bar(candidate, fzzf__record_value(state->last, EVENT_ID), FZZF_NO,
-              state->now == FZZF__EVENT_RETURNED    ? FZZF__BECAUSE_RETURNED
-              : state->now == FZZF__EVENT_WITHDRAWN ? FZZF__BECAUSE_WITHDRAWN
-                                                    : FZZF__BECAUSE_FAILED,
-              arguments, state->now == FZZF__EVENT_FAILED ? 4 : 3);
+              code_of(state->now), arguments,
+              state->now == FZZF__EVENT_FAILED ? 4 : 3);
 }
 
-/* The candidate was made of another revision than the last. */
+/* The candidate was made of another revision than the last; a declaration that
+ * does not say its revision is the first. */
 static void bar_revision(struct fzzf_record *candidate,
                          const struct fzzf__state *state)
 {
     fzzf__arena *arena = &candidate->document->arena;
-    const char *revision = fzzf__record_value(candidate, CANDIDATE_REVISION);
+    const char *said = fzzf__record_value(candidate, CANDIDATE_REVISION);
+    const char *revision = said == NULL ? "1" : said;
     const struct fzzf__because arguments[] = {
         {revision, NULL, NULL},
         {fzzf__size_text(arena, state->revision), NULL, NULL}};
@@ -37,6 +55,27 @@ static void bar_revision(struct fzzf_record *candidate,
     if (fzzf__size_value(revision, &number) && number != state->revision)
         fzzf__bar(candidate, fzzf__record_value(state->last, EVENT_ID), FZZF_NO,
                   FZZF__BECAUSE_OUTDATED, arguments, 2);
+}
+
+/* What @state of its declaration says against @candidate. */
+static fzzf_status bar(const struct fzzf__ways *ways,
+                       struct fzzf_record *candidate,
+                       const struct fzzf__state *state)
+{
+    const char *unit = fzzf__record_value(state->last, EVENT_UNIT);
+    const char *own = fzzf__record_value(candidate, CANDIDATE_UNIT);
+
+    if (own == NULL) /* memory ran out */
+        return FZZF_OK;
+    if (strcmp(unit, own) != 0)
+        return fzzf__report(ways->diags, FZZF_E_REFERENCE,
+                            FZZF__F_HISTORY_OTHER_UNIT, &state->last->place,
+                            fzzf__record_value(state->last, EVENT_DECLARATION),
+                            unit, own, NULL);
+    if (fzzf__event_bars(state->now))
+        bar_state(candidate, state);
+    bar_revision(candidate, state);
+    return FZZF_OK;
 }
 
 static fzzf_status follow(struct fzzf__ways *ways,
@@ -50,7 +89,7 @@ static fzzf_status follow(struct fzzf__ways *ways,
         const char *declaration =
             fzzf__record_value(ways->events[next], EVENT_DECLARATION);
         struct fzzf__state state;
-        const fzzf_status found = fzzf__ways_go(ways, &next, day, &state);
+        fzzf_status found = fzzf__ways_go(ways, &next, day, &state);
 
         if (found != FZZF_OK)
             status = found;
@@ -59,9 +98,9 @@ static fzzf_status follow(struct fzzf__ways *ways,
                        fzzf__record_value(list->items[i],
                                           CANDIDATE_DECLARATION)) != 0)
                 continue;
-            if (fzzf__event_bars(state.now))
-                bar_state(list->items[i], &state);
-            bar_revision(list->items[i], &state);
+            found = bar(ways, list->items[i], &state);
+            if (found != FZZF_OK)
+                status = found;
         }
     }
     return status;

@@ -201,6 +201,38 @@ static size_t end_line(struct fzzf__choosing *choosing)
     return open;
 }
 
+/* Whether both are of one unit, and of one project where they have one. */
+static bool is_same(const struct fzzf__contender *one,
+                    const struct fzzf__contender *other)
+{
+    const char *project = fzzf__record_value(one->from, CANDIDATE_PROJECT);
+    const char *beside = fzzf__record_value(other->from, CANDIDATE_PROJECT);
+
+    return strcmp(fzzf__record_value(one->from, CANDIDATE_UNIT),
+                  fzzf__record_value(other->from, CANDIDATE_UNIT)) == 0 &&
+           (project == NULL || beside == NULL ? project == beside
+                                              : strcmp(project, beside) == 0);
+}
+
+/* No unit is twice in the ranking of the type with the same. */
+static fzzf_status check_units(struct fzzf__choosing *choosing)
+{
+    const struct fzzf__contender *all = choosing->contenders;
+
+    for (size_t i = choosing->first; i < choosing->end; i++)
+        for (size_t j = choosing->first; j < i; j++)
+            if (all[i].presence != FZZF__IS_OUT &&
+                all[j].presence != FZZF__IS_OUT && is_same(&all[i], &all[j]))
+                return fzzf__report(
+                    choosing->diags, FZZF_E_REFERENCE, FZZF__F_UNIT_COMPETES,
+                    &all[i].from->place,
+                    fzzf__record_value(all[i].from, CANDIDATE_UNIT),
+                    fzzf__record_value(all[j].from, CANDIDATE_DECLARATION),
+                    fzzf__record_value(all[i].from, CANDIDATE_DECLARATION),
+                    NULL);
+    return FZZF_OK;
+}
+
 static fzzf_status decide_type(struct fzzf__choosing *choosing, int type,
                                size_t *open)
 {
@@ -215,7 +247,9 @@ static fzzf_status decide_type(struct fzzf__choosing *choosing, int type,
         return choosing->made->document->arena.spoiled;
     fzzf__gates_of_type(choosing);
     fzzf__order_places(choosing);
-    status = fzzf__balance(choosing);
+    status = check_units(choosing);
+    if (status == FZZF_OK)
+        status = fzzf__balance(choosing);
     if (status == FZZF_OK)
         status = fzzf__choose(choosing);
     *open += end_line(choosing);

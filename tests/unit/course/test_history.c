@@ -223,11 +223,62 @@ static void bars_what_was_returned_or_withdrawn(void)
                   "not eligible: returned for completion on 2026-03-02 by o: "
                   "附件不全; it was not resubmitted");
     expect_barred(SENT, "03", "no",
-                  "not eligible: the candidate is of revision 1, but revision "
-                  "2 was submitted since");
+                  "not eligible: the candidate is of revision 1, but the last "
+                  "that was submitted is revision 2");
     expect_barred(EVENT("e1", "01", "declared", "")
                       EVENT("e2", "02", "withdrawn", ""),
                   "09", "no", "not eligible: withdrawn on 2026-03-02 by o");
+    expect_barred(
+        EVENT("e1", "01", "declared", "") EVENT("e2", "02", "reviewed", "")
+            EVENT("e3", "03", "not-recommended", "level='city' reason='r'"),
+        "09", "no", "not eligible: not recommended on 2026-03-03 by o: r");
+}
+
+/* Follows the candidate d of @unit, which does not say its revision. */
+static fzzf_status follow(fzzf_record **followed, const char *unit,
+                          fzzf_diags *diags)
+{
+    fzzf_record *history = read_history(SENT), *candidates;
+    fzzf_status status;
+    char text[512];
+
+    snprintf(text, sizeof text,
+             "<recommendation xmlns='urn:fzzf:1' id='r' batch='b' level='city'"
+             " day='2026-03-09'><candidate declaration='d' unit='%s'"
+             " type='comprehensive' eligible='yes' score='90'/>"
+             "</recommendation>",
+             unit);
+    candidates = read_text(text);
+    status =
+        fzzf_recommendation_follow(followed, candidates, history, NULL, diags);
+    fzzf_record_unref(candidates);
+    fzzf_record_unref(history);
+    return status;
+}
+
+static void revision_one_goes_without_saying(void)
+{
+    fzzf_record *followed = NULL, *one;
+
+    CU_ASSERT_EQUAL_FATAL(follow(&followed, "510104", NULL), FZZF_OK);
+    one = fzzf_record_at(followed, "candidate", 0);
+    CHECK_TEXT(fzzf_record_get(one, "eligible"), "no");
+    CHECK_TEXT(fzzf_record_get(fzzf_record_at(one, "bar", 0), "en"),
+               "the candidate is of revision 1, but the last that was "
+               "submitted is revision 2");
+    fzzf_record_unref(followed);
+}
+
+static void refuses_a_history_of_another_unit(void)
+{
+    fzzf_record *followed = NULL;
+    fzzf_diags *diags = NULL;
+
+    CU_ASSERT_EQUAL_FATAL(fzzf_diags_new(&diags), FZZF_OK);
+    CU_ASSERT_EQUAL(follow(&followed, "510105", diags), FZZF_E_REFERENCE);
+    CU_ASSERT_PTR_NULL(followed);
+    CU_ASSERT_EQUAL(fzzf_diags_code(diags, 0), FZZF__F_HISTORY_OTHER_UNIT);
+    fzzf_diags_free(diags);
 }
 
 CU_TestInfo history_tests[] = {
@@ -242,5 +293,7 @@ CU_TestInfo history_tests[] = {
     {"merges the same events once", merges_the_same_events_once},
     {"bars what was returned or withdrawn",
      bars_what_was_returned_or_withdrawn},
+    {"revision one goes without saying", revision_one_goes_without_saying},
+    {"refuses a history of another unit", refuses_a_history_of_another_unit},
     CU_TEST_INFO_NULL,
 };
