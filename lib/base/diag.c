@@ -9,6 +9,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "fzzf/codes.h"
 
 #define ARGUMENTS   10
 #define LANGUAGES   2
@@ -156,8 +157,23 @@ static const struct row *row_of(int number)
     return NULL;
 }
 
+/* No finding repeats a resident identity number; masked it is no longer. */
+static void mask(char *text)
+{
+    fzzf_identity found = {.size = sizeof found};
+
+    for (size_t from = 0; fzzf_identity_find(text, from, &found);) {
+        const size_t length = strlen(found.masked);
+        char *const at = text + found.at;
+
+        memcpy(at, found.masked, length);
+        memmove(at + length, at + found.length, strlen(at + found.length) + 1);
+        from = found.at + length;
+    }
+}
+
 /* A copy of @text, cut between two characters when it is very long. */
-static const char *keep_argument(fzzf__arena *arena, const char *text)
+static char *copy_argument(fzzf__arena *arena, const char *text)
 {
     static const char ellipsis[] = "…";
     size_t length = strlen(text);
@@ -173,6 +189,14 @@ static const char *keep_argument(fzzf__arena *arena, const char *text)
         memcpy(copy, text, length);
         memcpy(copy + length, ellipsis, sizeof ellipsis);
     }
+    return copy;
+}
+
+static const char *keep_argument(fzzf__arena *arena, const char *text)
+{
+    char *copy = copy_argument(arena, text);
+
+    mask(copy);
     return copy;
 }
 

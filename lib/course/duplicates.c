@@ -7,6 +7,7 @@
 #include "base/sorter.h"
 #include "course/evidence.h"
 #include "fzzf/course.h"
+#include "model/conceal.h"
 #include "model/kinds_duplicates.h"
 
 #define ROOM_DEFAULT  ((size_t)16 << 20)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "course/tasks.h"
+#include "model/conceal.h"
 
 /* A row of the list while it is made. */
 struct duty {

@@ -21,10 +21,8 @@ struct fzzf__because fzzf__evidence_called(int kind)
                                   zh[kind], NULL};
 }
 
-/* @months before @day; the last day of a month that has it not. False: that is
- * before all days. */
-static bool months_before(const char *day, size_t months,
-                          char out[FZZF__DAY_SIZE])
+bool fzzf__months_before(const char *day, size_t months,
+                         char out[FZZF__DAY_SIZE])
 {
     const long year = (day[0] - '0') * 1000L + (day[1] - '0') * 100L +
                       (day[2] - '0') * 10L + (day[3] - '0');
@@ -69,7 +67,7 @@ static fzzf_status read_demand(struct fzzf__checking *checking,
     if (checking->day == NULL)
         return fzzf__report(checking->diags, FZZF_E_REFERENCE,
                             FZZF__F_NO_CHECK_DAY, &row->place, NULL);
-    if (!months_before(checking->day, months, demand->oldest))
+    if (!fzzf__months_before(checking->day, months, demand->oldest))
         *demand->oldest = '\0';
     return FZZF_OK;
 }

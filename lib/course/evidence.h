@@ -67,4 +67,9 @@ bool fzzf__is_network_link(const char *href);
 /* What a kind of evidence is called. */
 struct fzzf__because fzzf__evidence_called(int kind);
 
+/* @months before @day; the last day of a month that has it not. False: that is
+ * before all days. */
+bool fzzf__months_before(const char *day, size_t months,
+                         char out[FZZF__DAY_SIZE]);
+
 #endif

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "course/evidence.h"
 #include "course/recommend.h"
 #include "fzzf/codes.h"
 #include "fzzf/result.h"
@@ -59,13 +60,35 @@ static const struct fzzf_record *find_exclusion(const struct fzzf_record *batch,
     return NULL;
 }
 
-/* Days are written so that their order is that of texts; both ends count. */
-static bool is_in_force(const struct fzzf_record *decision, const char *day)
+/* Whether what bars from @from on lies in the last months of @exclusion. */
+static bool is_recent(const struct fzzf_record *exclusion, const char *from,
+                      const char *day)
 {
+    char oldest[FZZF__DAY_SIZE];
+    size_t months;
+
+    return !fzzf__size_value(fzzf__record_value(exclusion, EXCLUSION_MONTHS),
+                             &months) ||
+           !fzzf__months_before(day, months, oldest) ||
+           strcmp(oldest, from) <= 0;
+}
+
+/* Days are written so that their order is that of texts; both ends count. Where
+ * no end is stated, the months of the exclusion are the end. */
+static bool is_in_force(const struct fzzf_record *batch,
+                        const struct fzzf_record *decision, const char *day)
+{
+    const char *from = fzzf__record_value(decision, DECISION_FROM);
     const char *until = fzzf__record_value(decision, DECISION_UNTIL);
 
-    return strcmp(fzzf__record_value(decision, DECISION_FROM), day) <= 0 &&
-           (until == NULL || strcmp(day, until) <= 0);
+    if (strcmp(from, day) > 0 ||
+        strcmp(fzzf__record_value(decision, DECISION_DATE), day) > 0)
+        return false;
+    if (until != NULL)
+        return strcmp(day, until) <= 0;
+    return is_recent(
+        find_exclusion(batch, fzzf__record_value(decision, DECISION_EXCLUSION)),
+        from, day);
 }
 
 static void exclude(struct fzzf__choosing *choosing,
@@ -103,7 +126,7 @@ static void check_exclusions(struct fzzf__choosing *choosing,
     for (size_t i = 0; i < list->count; i++)
         if (strcmp(fzzf__record_value(list->items[i], DECISION_UNIT),
                    fzzf__record_value(contender->from, CANDIDATE_UNIT)) == 0 &&
-            is_in_force(list->items[i], day))
+            is_in_force(choosing->batch, list->items[i], day))
             exclude(choosing, contender, list->items[i]);
 }
 
@@ -136,7 +159,28 @@ static void check_eligible(struct fzzf__contender *contender)
                 &bar, 1);
 }
 
-/* Every decision names a case of the batch, and there is a day to judge by. */
+/* A decision names a case of the batch, and bars from one day to a later. */
+static fzzf_status check_decision(const struct fzzf__choosing *choosing,
+                                  const struct fzzf_record *decision)
+{
+    const char *id = fzzf__record_value(decision, DECISION_EXCLUSION);
+    const char *from = fzzf__record_value(decision, DECISION_FROM);
+    const char *until = fzzf__record_value(decision, DECISION_UNTIL);
+
+    if (find_exclusion(choosing->batch, id) == NULL)
+        return fzzf__report(choosing->diags, FZZF_E_REFERENCE,
+                            FZZF__F_NO_EXCLUSION, &decision->place, id,
+                            fzzf__record_value(choosing->batch, BATCH_ID),
+                            NULL);
+    if (until != NULL && strcmp(until, from) < 0)
+        return fzzf__report(choosing->diags, FZZF_E_REFERENCE,
+                            FZZF__F_EXCLUSION_CROSSED, &decision->place,
+                            fzzf__record_value(decision, DECISION_ID), from,
+                            until, NULL);
+    return FZZF_OK;
+}
+
+/* Every decision holds, and there is a day to judge by. */
 static fzzf_status check_decisions(struct fzzf__choosing *choosing)
 {
     const struct fzzf__record_list *list;
@@ -151,13 +195,9 @@ static fzzf_status check_decisions(struct fzzf__choosing *choosing)
                             FZZF__F_NO_JUDGING_DAY, &choosing->given->place,
                             NULL);
     for (size_t i = 0; i < list->count; i++) {
-        const char *id = fzzf__record_value(list->items[i], DECISION_EXCLUSION);
+        const fzzf_status got = check_decision(choosing, list->items[i]);
 
-        if (find_exclusion(choosing->batch, id) == NULL)
-            status = fzzf__report(
-                choosing->diags, FZZF_E_REFERENCE, FZZF__F_NO_EXCLUSION,
-                &list->items[i]->place, id,
-                fzzf__record_value(choosing->batch, BATCH_ID), NULL);
+        status = got == FZZF_OK ? status : got;
     }
     return status;
 }

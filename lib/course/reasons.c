@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "course/recommend.h"
-#include "fzzf/codes.h"
+#include "model/conceal.h"
 
 #define ARGUMENTS_MAX 10
 
@@ -15,29 +15,6 @@ static const struct {
 #include "course/reasons.def"
 #undef REASON
 };
-
-const char *fzzf__masked(fzzf__arena *arena, const char *text)
-{
-    fzzf_identity found = {.size = sizeof found};
-    fzzf__text masked = {0};
-    const char *copy = NULL;
-    size_t at = 0;
-
-    if (text == NULL || !fzzf_identity_find(text, 0, &found))
-        return text;
-    do {
-        fzzf__text_addn(&masked, text + at, found.at - at);
-        fzzf__text_add(&masked, found.masked);
-        at = found.at + found.length;
-    } while (fzzf_identity_find(text, at, &found));
-    fzzf__text_add(&masked, text + at);
-    if (masked.failed)
-        arena->spoiled = FZZF_E_MEMORY;
-    else
-        copy = fzzf__arena_text(arena, masked.bytes);
-    fzzf__text_free(&masked);
-    return copy;
-}
 
 static void put_sentence(struct fzzf_record *record, size_t field,
                          const char *pattern, const char *const *words,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "course/tasks.h"
+#include "model/conceal.h"
 
 /* What an indicator is worth to the unit, and what of that was lost. */
 struct worth {

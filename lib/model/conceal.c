@@ -5,20 +5,16 @@
 
 #include "fzzf/codes.h"
 
-const char *fzzf__conceal_text(fzzf__arena *arena, const fzzf__place *place,
-                               const char *what, const char *text,
-                               fzzf_diags *diags)
+const char *fzzf__masked(fzzf__arena *arena, const char *text)
 {
     fzzf_identity found = {.size = sizeof found};
     fzzf__text kept = {0};
     const char *copy = NULL;
     size_t from = 0;
 
-    if (!fzzf_identity_find(text, 0, &found))
+    if (text == NULL || !fzzf_identity_find(text, 0, &found))
         return text;
     do {
-        (void)fzzf__report(diags, FZZF_OK, FZZF__F_IDENTITY_NUMBER, place, what,
-                           found.masked, NULL);
         fzzf__text_addn(&kept, text + from, found.at - from);
         fzzf__text_add(&kept, found.masked);
         from = found.at + found.length;
@@ -30,6 +26,19 @@ const char *fzzf__conceal_text(fzzf__arena *arena, const fzzf__place *place,
         copy = fzzf__arena_text(arena, kept.bytes);
     fzzf__text_free(&kept);
     return copy;
+}
+
+const char *fzzf__conceal_text(fzzf__arena *arena, const fzzf__place *place,
+                               const char *what, const char *text,
+                               fzzf_diags *diags)
+{
+    fzzf_identity found = {.size = sizeof found};
+
+    for (size_t from = 0; fzzf_identity_find(text, from, &found);
+         from = found.at + found.length)
+        (void)fzzf__report(diags, FZZF_OK, FZZF__F_IDENTITY_NUMBER, place, what,
+                           found.masked, NULL);
+    return fzzf__masked(arena, text);
 }
 
 const char *fzzf__conceal_field(struct fzzf_record *record, size_t field,

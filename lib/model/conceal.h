@@ -9,6 +9,10 @@
 
 #include "model/record.h"
 
+/* @text with every number in it masked, in @arena; itself when it has none, or
+ * NULL when there is no memory (arena spoiled). */
+const char *fzzf__masked(fzzf__arena *arena, const char *text);
+
 /* What is kept in a field that takes an identity. */
 #define FZZF__RECORDED "recorded"
 

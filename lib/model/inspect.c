@@ -114,6 +114,14 @@ static void look_at_statement(struct inspection *in,
         look_at_evidence(in, &statement->evidence[i]);
 }
 
+static void look_at_override(struct inspection *in,
+                             const struct fzzf__override *override)
+{
+    in->place = override->place;
+    look_at_text(in, "reason", override->reason);
+    look_at_text(in, "by", override->by);
+}
+
 static void look_at_assessment(struct inspection *in,
                                const struct fzzf__assessment *assessment)
 {
@@ -122,6 +130,8 @@ static void look_at_assessment(struct inspection *in,
     look_at_extensions(in, assessment->extensions);
     for (size_t i = 0; i < assessment->statement_count; i++)
         look_at_statement(in, &assessment->statements[i]);
+    for (size_t i = 0; i < assessment->override_count; i++)
+        look_at_override(in, &assessment->overrides[i]);
 }
 
 fzzf_status fzzf_declaration_inspect(const fzzf_declaration *declaration,

@@ -53,6 +53,21 @@ static void keeps_a_finding_with_all_it_has(void)
     fzzf_diags_free(list);
 }
 
+/* The number is the example of GB 11643, once in full-width characters. */
+static void repeats_no_identity_number(void)
+{
+    fzzf_diags *list = new_list();
+
+    report(list, NULL,
+           "11010519491231002X, １１０１０５１９４９１２３１００２Ｘ!");
+    CHECK_TEXT(fzzf_diags_argument(list, 0, 0),
+               "110105********002X, 110105********002X!");
+    CHECK_TEXT(fzzf_diags_message(list, 0, FZZF_ENGLISH),
+               "cannot read '110105********002X, 110105********002X!': "
+               "no such file");
+    fzzf_diags_free(list);
+}
+
 static void needs_no_place(void)
 {
     const fzzf__place nowhere = {0};
@@ -235,6 +250,7 @@ static void says_the_same_in_both_languages(void)
 
 CU_TestInfo diag_tests[] = {
     {"keeps a finding with all it has", keeps_a_finding_with_all_it_has},
+    {"repeats no identity number", repeats_no_identity_number},
     {"needs no place", needs_no_place},
     {"has nothing past the end", has_nothing_past_the_end},
     {"does without a list", does_without_a_list},
