@@ -4,18 +4,6 @@
 #include "alloc/tell.h"
 #include "alloc/try.h"
 
-static void tell_made(struct scene *scene, struct note *note)
-{
-    if (scene->made != UNTOUCHED && scene->made != NULL)
-        tell_record(note, scene->made);
-}
-
-static void release_made(struct scene *scene)
-{
-    if (scene->made != UNTOUCHED)
-        fzzf_record_unref(scene->made);
-}
-
 static fzzf_status assess(struct scene *scene, fzzf_diags *diags)
 {
     fzzf_record *out = scene->made;
@@ -31,8 +19,8 @@ void try_assessing(void)
     static const struct trial assessing = {.call = CALL_fzzf_assessments,
                                            .prepare = prepare_made,
                                            .act = assess,
-                                           .tell = tell_made,
-                                           .release = release_made};
+                                           .tell = tell_made_record,
+                                           .release = release_made_record};
     struct scene scene = {.label = "assessing"};
     struct set set;
 

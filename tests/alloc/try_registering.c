@@ -33,29 +33,6 @@ static const char decision_text[] =
 
 static fzzf_record *reg, *batch, *decision;
 
-static fzzf_record *read_text(const char *text)
-{
-    const fzzf_source source = {
-        .size = sizeof source, .bytes = text, .length = strlen(text)};
-    fzzf_record *record = NULL;
-
-    if (fzzf_xml_read_record(&record, &source, NULL) != FZZF_OK)
-        complain("cannot read a record");
-    return record;
-}
-
-static void tell_made(struct scene *scene, struct note *note)
-{
-    if (scene->made != UNTOUCHED && scene->made != NULL)
-        tell_record(note, scene->made);
-}
-
-static void release_made(struct scene *scene)
-{
-    if (scene->made != UNTOUCHED)
-        fzzf_record_unref(scene->made);
-}
-
 static fzzf_status check(struct scene *scene, fzzf_diags *diags)
 {
     (void)scene;
@@ -74,13 +51,13 @@ static fzzf_status stand(struct scene *scene, fzzf_diags *diags)
 
 static void prepare_register(struct scene *scene)
 {
-    scene->made = read_text(register_text);
-    tell_made(scene, &scene->before);
+    scene->made = record_from(register_text);
+    tell_made_record(scene, &scene->before);
 }
 
 static bool is_as_before(struct scene *scene)
 {
-    return tells_as_before(scene, tell_made);
+    return tells_as_before(scene, tell_made_record);
 }
 
 static fzzf_status name(struct scene *scene, fzzf_diags *diags)
@@ -154,8 +131,8 @@ static void try_mapping(struct scene *scene)
     static const struct trial checking = {.call = CALL_fzzf_mapping_check,
                                           .prepare = prepare_made,
                                           .act = check_mapping,
-                                          .tell = tell_made,
-                                          .release = release_made};
+                                          .tell = tell_made_record,
+                                          .release = release_made_record};
     static const struct trial carrying = {.call = CALL_fzzf_mapping_carry,
                                           .prepare = prepare_made,
                                           .act = carry,
@@ -164,11 +141,11 @@ static void try_mapping(struct scene *scene)
     static const struct trial reporting = {.call = CALL_fzzf_mapping_report,
                                            .prepare = prepare_made,
                                            .act = report,
-                                           .tell = tell_made,
-                                           .release = release_made};
+                                           .tell = tell_made_record,
+                                           .release = release_made_record};
     fzzf_source source = {.size = sizeof source};
 
-    mapping = read_text(mapping_text);
+    mapping = record_from(mapping_text);
     for (int i = 0; i < 2; i++) {
         source.bytes = systems_text[i];
         source.length = strlen(systems_text[i]);
@@ -193,24 +170,24 @@ void try_registering(void)
     static const struct trial checking = {.call = CALL_fzzf_register_check,
                                           .prepare = prepare_made,
                                           .act = check,
-                                          .tell = tell_made,
-                                          .release = release_made};
+                                          .tell = tell_made_record,
+                                          .release = release_made_record};
     static const struct trial standing = {.call = CALL_fzzf_register_standing,
                                           .prepare = prepare_made,
                                           .act = stand,
-                                          .tell = tell_made,
-                                          .release = release_made};
+                                          .tell = tell_made_record,
+                                          .release = release_made_record};
     static const struct trial naming = {.call = CALL_fzzf_register_name,
                                         .prepare = prepare_register,
                                         .act = name,
                                         .untouched = is_as_before,
-                                        .tell = tell_made,
-                                        .release = release_made};
+                                        .tell = tell_made_record,
+                                        .release = release_made_record};
     struct scene scene = {.label = "registering"};
 
-    reg = read_text(register_text);
-    batch = read_text(batch_text);
-    decision = read_text(decision_text);
+    reg = record_from(register_text);
+    batch = record_from(batch_text);
+    decision = record_from(decision_text);
     try_faults(&checking, &scene);
     try_faults(&standing, &scene);
     try_faults(&naming, &scene);

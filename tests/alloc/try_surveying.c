@@ -40,38 +40,15 @@ static const char publicity_text[] =
 
 static fzzf_record *survey, *faulty, *publicity;
 
-static fzzf_record *read_text(const char *text)
-{
-    const fzzf_source source = {
-        .size = sizeof source, .bytes = text, .length = strlen(text)};
-    fzzf_record *record = NULL;
-
-    if (fzzf_xml_read_record(&record, &source, NULL) != FZZF_OK)
-        complain("cannot read a record");
-    return record;
-}
-
-static void tell_made(struct scene *scene, struct note *note)
-{
-    if (scene->made != UNTOUCHED && scene->made != NULL)
-        tell_record(note, scene->made);
-}
-
-static void release_made(struct scene *scene)
-{
-    if (scene->made != UNTOUCHED)
-        fzzf_record_unref(scene->made);
-}
-
 static void prepare_report(struct scene *scene)
 {
-    scene->made = read_text(report_text);
-    tell_made(scene, &scene->before);
+    scene->made = record_from(report_text);
+    tell_made_record(scene, &scene->before);
 }
 
 static bool is_as_before(struct scene *scene)
 {
-    return tells_as_before(scene, tell_made);
+    return tells_as_before(scene, tell_made_record);
 }
 
 static fzzf_status score(struct scene *scene, fzzf_diags *diags)
@@ -95,13 +72,13 @@ void try_surveying(void)
                           .prepare = prepare_report,
                           .act = score,
                           .untouched = is_as_before,
-                          .tell = tell_made,
-                          .release = release_made};
+                          .tell = tell_made_record,
+                          .release = release_made_record};
     struct scene scene = {.label = "surveying"};
 
-    survey = read_text(survey_text);
-    faulty = read_text(faulty_text);
-    publicity = read_text(publicity_text);
+    survey = record_from(survey_text);
+    faulty = record_from(faulty_text);
+    publicity = record_from(publicity_text);
     try_faults(&trial, &scene);
     trial.act = score_faulty;
     try_faults(&trial, &scene);
