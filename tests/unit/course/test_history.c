@@ -234,6 +234,23 @@ static void bars_what_was_returned_or_withdrawn(void)
         "09", "no", "not eligible: not recommended on 2026-03-03 by o: r");
 }
 
+/* As far as publicity, in its first revision. */
+#define SHOWN                                                                  \
+    EVENT("e1", "01", "declared", "")                                          \
+    EVENT("e2", "02", "reviewed", "")                                          \
+    EVENT("e3", "03", "recommended", "level='city'")                           \
+    EVENT("e4", "04", "publicized", "")
+
+static void bars_what_was_not_named_or_revoked(void)
+{
+    expect_barred(SHOWN EVENT("e5", "05", "not-named", "reason='r'"), "09",
+                  "no", "not eligible: not named on 2026-03-05 by o: r");
+    expect_barred(SHOWN EVENT("e5", "05", "named", "")
+                      EVENT("e6", "06", "revoked", "reason='r'"),
+                  "09", "no",
+                  "not eligible: its naming was revoked on 2026-03-06 by o: r");
+}
+
 /* Follows the candidate d of @unit, which does not say its revision. */
 static fzzf_status follow(fzzf_record **followed, const char *unit,
                           fzzf_diags *diags)
@@ -293,6 +310,7 @@ CU_TestInfo history_tests[] = {
     {"merges the same events once", merges_the_same_events_once},
     {"bars what was returned or withdrawn",
      bars_what_was_returned_or_withdrawn},
+    {"bars what was not named or revoked", bars_what_was_not_named_or_revoked},
     {"revision one goes without saying", revision_one_goes_without_saying},
     {"refuses a history of another unit", refuses_a_history_of_another_unit},
     CU_TEST_INFO_NULL,
