@@ -83,6 +83,7 @@ static void strike(struct fzzf__unit *unit, size_t n,
     struct fzzf__value *value = &outcome->value;
     struct fzzf__value after;
     struct fzzf__cause *cause;
+    fzzf__num low, high;
 
     if (!has_score(outcome) || !vetoed(unit, veto, value, &after))
         return;
@@ -94,9 +95,13 @@ static void strike(struct fzzf__unit *unit, size_t n,
     value->surd = NULL;
     value->open = after.open;
     value->enclosed = after.enclosed;
-    cause = fzzf__score_add(&unit->run, value, FZZF__CAUSE_VETO,
-                            fzzf__num_sub(&unit->arena, after.lo, value->lo),
-                            fzzf__num_sub(&unit->arena, after.hi, value->hi));
+    low = fzzf__num_sub(&unit->arena, after.lo, value->lo);
+    high = fzzf__num_sub(&unit->arena, after.hi, value->hi);
+    cause = fzzf__score_add(&unit->run, value,
+                            fzzf__num_sign(low) > 0 || fzzf__num_sign(high) > 0
+                                ? FZZF__CAUSE_VETO_RAISE
+                                : FZZF__CAUSE_VETO,
+                            low, high);
     if (cause != NULL) {
         cause->veto = veto->veto->id;
         cause->label = veto->veto->title;

@@ -173,7 +173,7 @@ static void add_level(struct fzzf__run *run, const struct fzzf__op *op,
         cause->label =
             level->label != NULL ? level->label : level->args[IS].text;
         cause->args[0] = n;
-        cause->args[1] = worth(run, level);
+        cause->args[1] = fzzf__num_abs(run->arena, worth(run, level));
     }
 }
 

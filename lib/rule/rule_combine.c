@@ -347,11 +347,10 @@ static void bring_to(struct fzzf__run *run, const struct fzzf__op *op,
         c->low = fzzf__num_mul(run->arena, c->low, factor);
         c->high = fzzf__num_mul(run->arena, c->high, factor);
     }
-    if (run->explain && members->parts) {
-        /* A leaf keeps its own points. */
-        way = fzzf__num_sub(run->arena, to->lo, out->full);
+    /* A leaf keeps its own points. */
+    way = fzzf__num_sub(run->arena, to->lo, out->full);
+    if (run->explain && members->parts && fzzf__num_sign(way) != 0)
         fzzf__cause_add(run->arena, &moved, FZZF__CAUSE_START, way, way);
-    }
     out->causes = moved;
     out->lo = low;
     out->hi = high;
