@@ -34,27 +34,21 @@ static bool vetoed(struct fzzf__unit *unit, const struct fzzf__veto_plan *veto,
                                    : fzzf__op_value(&unit->run, veto->value);
 
     *after = *before;
-    switch (veto->veto->effect) {
-    case FZZF__EFFECT_ZERO:
+    if (veto->veto->effect == FZZF__EFFECT_ZERO) {
         after->lo = after->hi = FZZF__ZERO;
         return true;
-    case FZZF__EFFECT_FIX:
+    }
+    if (veto->veto->effect == FZZF__EFFECT_FIX) {
         after->lo = value->lo;
         after->hi = value->hi;
-        fzzf__depend(after, value);
-        return value->condition == FZZF__HAS_VALUE;
-    case FZZF__EFFECT_LOSE:
+    } else if (veto->veto->effect == FZZF__EFFECT_LOSE) {
         after->lo = fzzf__num_sub(&unit->arena, before->lo, value->hi);
         after->hi = fzzf__num_sub(&unit->arena, before->hi, value->lo);
-        fzzf__depend(after, value);
-        return value->condition == FZZF__HAS_VALUE;
-    case FZZF__EFFECT_LOWER:
-    case FZZF__EFFECT_GRADE:
-    case FZZF__EFFECT_STOP:
-    case FZZF__EFFECT_BAR:
-        break;
+    } else {
+        return false;
     }
-    return false;
+    fzzf__depend(after, value);
+    return value->condition == FZZF__HAS_VALUE;
 }
 
 static void set_score_state(struct fzzf__unit *unit,

@@ -324,7 +324,8 @@ static void bring_to(struct fzzf__run *run, const struct fzzf__op *op,
 
     if (to == NULL || out->condition != FZZF__HAS_VALUE)
         return;
-    if (!out->full_known && full_unpublished(op, members)) {
+    if (!out->full_known && (members->parts ? run->nodes[op->node].unpublished
+                                            : full_unpublished(op, members))) {
         fzzf__give_why(out, FZZF__NOT_COMPUTABLE, FZZF__WHY_UNPUBLISHED,
                        run->system->nodes[op->node].id);
         return;
