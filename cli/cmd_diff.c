@@ -279,12 +279,7 @@ static const struct option own[] = {
      {{"文件", "FILE"}},
      {{"第二份申报的评分约定；不指定时与第一份相同",
        "the contract of the second declaration, when another"}}},
-    {"format",
-     OPTION_WORD,
-     OPTION_FIELD(format),
-     SAME("table|json|csv|xml"),
-     {{"输出形式；不指定时为表格",
-       "the form of output; table when not given"}}},
+    OPTION_FORMAT("table|json|csv|xml"),
     {.name = NULL},
 };
 

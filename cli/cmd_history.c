@@ -99,12 +99,7 @@ static const struct option own[] = {
      OPTION_FIELD(batch),
      {{"文件", "FILE"}},
      {{"批次：据以核对环节及其次序", "the batch, for phases and their order"}}},
-    {"format",
-     OPTION_WORD,
-     OPTION_FIELD(format),
-     SAME("table|json|csv|xml"),
-     {{"输出形式；不指定时为表格",
-       "the form of output; table when not given"}}},
+    OPTION_FORMAT("table|json|csv|xml"),
     {.name = NULL},
 };
 

@@ -65,12 +65,7 @@ static const struct option own[] = {
      {{"文件", "FILE"}},
      {{"以 CSV 的各行取代该部分的内容",
        "a CSV whose rows take the place of that part"}}},
-    {"format",
-     OPTION_WORD,
-     OPTION_FIELD(format),
-     SAME("table|json|csv|xml"),
-     {{"输出形式；不指定时为表格",
-       "the form of output; table when not given"}}},
+    OPTION_FORMAT("table|json|csv|xml"),
     {.name = NULL},
 };
 

@@ -122,6 +122,20 @@ struct option {
         }                                                                      \
     }
 
+/* The row of --format: which of its forms a command has, and what comes when
+ * none is given. */
+#define OPTION_FORM(forms, zh, english)                                        \
+    {                                                                          \
+        "format", OPTION_WORD, OPTION_FIELD(format), SAME(forms),              \
+        {                                                                      \
+            {                                                                  \
+                "输出形式；不指定时为" zh,                                     \
+                    "the form of output; " english " when not given"           \
+            }                                                                  \
+        }                                                                      \
+    }
+#define OPTION_FORMAT(forms) OPTION_FORM(forms, "表格", "table")
+
 struct cli;
 
 struct command {
