@@ -100,9 +100,11 @@ static fzzf__num worth(struct fzzf__run *run, const struct fzzf__op *level)
 static bool replaces(struct count *count, const struct counted *now,
                      const struct counted *before)
 {
+    fzzf__arena *arena = count->run->arena;
+
     if (count->op->args[MATTER].choice == MATTER_LARGEST)
-        return fzzf__num_compare(count->run->arena, now->worth, before->worth) >
-               0;
+        return fzzf__num_compare(arena, fzzf__num_abs(arena, now->worth),
+                                 fzzf__num_abs(arena, before->worth)) > 0;
     return now->award->dated &&
            (!before->award->dated || now->award->date < before->award->date);
 }
@@ -173,7 +175,7 @@ static void add_level(struct fzzf__run *run, const struct fzzf__op *op,
         cause->label =
             level->label != NULL ? level->label : level->args[IS].text;
         cause->args[0] = n;
-        cause->args[1] = worth(run, level);
+        cause->args[1] = fzzf__num_abs(run->arena, worth(run, level));
     }
 }
 
