@@ -127,6 +127,8 @@ static void write_figures(struct json *json, const fzzf_result *result)
         json_text(json, "node", figure.node);
         write_number(json, "low", figure.low);
         write_number(json, "high", figure.high);
+        json_truth(json, "enclosed", figure.enclosed != 0);
+        write_number(json, "square", figure.square);
         json_end_object(json);
     }
     json_end_array(json);

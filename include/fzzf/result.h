@@ -204,6 +204,10 @@ typedef struct fzzf_figure {
     const char *node;        /**< The node whose rule uses it. */
     const fzzf_number *low;  /**< Its value or the lower end; NULL: none. */
     const fzzf_number *high; /**< The upper end. */
+    int enclosed; /**< 1: the ends are drawn round one irrational number; 0:
+                       they are one, or an interval for absent data. */
+    const fzzf_number *square; /**< What the irrational number is the square
+                                    root of; NULL: not known, or not one. */
 } fzzf_figure;
 
 /** Fills figure @p index. */

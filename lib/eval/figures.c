@@ -155,54 +155,64 @@ static void variance(struct sample *s)
     s->figure.hi = fzzf__num_div(s->arena, high, n);
 }
 
+void fzzf__figure_root(fzzf__arena *arena, fzzf__num square,
+                       struct fzzf__value *out)
+{
+    struct fzzf__surd *surd;
+
+    if (fzzf__num_root(arena, square, 2, DIGITS, &out->lo, &out->hi))
+        return;
+    out->enclosed = true;
+    surd = fzzf__arena_alloc(arena, sizeof *surd);
+    if (surd != NULL)
+        *surd = (struct fzzf__surd){square, 2, 1};
+    out->surd = surd;
+}
+
+/* Values that lie between two ends deviate by half their distance at most,
+ * however they lie. */
+static void open_deviation(struct sample *s)
+{
+    struct fzzf__value *f = &s->figure;
+    fzzf__num high;
+
+    fold(s, true);
+    high = f->hi;
+    fold(s, false);
+    f->hi = fzzf__num_div(s->arena, fzzf__num_sub(s->arena, high, f->lo),
+                          fzzf__num_int(2));
+    f->lo = FZZF__ZERO;
+}
+
 static void deviation(struct sample *s)
 {
     struct fzzf__value *f = &s->figure;
-    struct fzzf__surd *surd;
-    fzzf__num low, high, unused;
+    fzzf__num unused;
 
-    if (s->figure.open) {
-        /* Values that lie between two ends deviate by half their distance at
-         * most, however they lie. */
-        fold(s, true);
-        high = s->figure.hi;
-        fold(s, false);
-        f->hi = fzzf__num_div(s->arena, fzzf__num_sub(s->arena, high, f->lo),
-                              fzzf__num_int(2));
-        f->lo = FZZF__ZERO;
+    if (f->open) {
+        open_deviation(s);
         return;
     }
     variance(s);
-    if (!fzzf__num_is_finite(f->hi)) {
-        f->lo = FZZF__ZERO;
+    if (fzzf__num_equal(f->lo, f->hi)) {
+        fzzf__figure_root(s->arena, f->lo, f);
         return;
     }
-    if (fzzf__num_root(s->arena, f->lo, 2, DIGITS, &low, &unused) &&
-        fzzf__num_root(s->arena, f->hi, 2, DIGITS, &unused, &high)) {
-        f->lo = low;
-        f->hi = high;
-        return;
-    }
-    fzzf__num_root(s->arena, f->hi, 2, DIGITS, &unused, &high);
-    surd = fzzf__arena_alloc(s->arena, sizeof *surd);
-    if (surd != NULL && fzzf__num_equal(f->lo, f->hi)) {
-        *surd = (struct fzzf__surd){f->lo, 2, 1};
-        f->surd = surd;
-    }
-    f->enclosed = true;
-    f->lo = low;
-    f->hi = high;
+    fzzf__num_root(s->arena, f->lo, 2, DIGITS, &f->lo, &unused);
+    fzzf__num_root(s->arena, f->hi, 2, DIGITS, &unused, &f->hi);
 }
 
-static void compute(struct sample *s, const struct fzzf_operator *kind)
+static void compute(struct sample *s, const struct fzzf__op *op)
 {
+    const struct fzzf_operator *kind = op->kind;
+
     if (kind == &fzzf__op_cohort_count)
         fzzf__give(&s->figure, fzzf__num_int((int64_t)s->count));
     else if (kind == &fzzf__op_cohort_sum)
         sum(s);
     else if (s->count == 0)
         fzzf__give_why(&s->figure, FZZF__NO_VALUE, FZZF__WHY_EMPTY_COHORT,
-                       NULL);
+                       op->text);
     else if (kind == &fzzf__op_cohort_min)
         fold(s, false);
     else if (kind == &fzzf__op_cohort_max)
@@ -240,7 +250,7 @@ void fzzf__figures_compute(fzzf__arena *arena, const struct fzzf__op *op,
         s.values[s.count++] = value;
     }
     s.figure.absent = 0; /* it is not this unit's own data that is absent */
-    compute(&s, op->kind);
+    compute(&s, op);
     fzzf__value_settle(arena, FZZF__TYPE_NUMBER, &s.figure);
     for (size_t i = 0; i < count; i++) {
         out[members[i]].known = true;

@@ -16,6 +16,11 @@ void fzzf__figures_compute(fzzf__arena *arena, const struct fzzf__op *op,
                            const size_t *members, size_t count,
                            struct fzzf__figure_value *out);
 
+/* A figure that is the root of @square >= 0: the number itself, or drawn round
+ * it with the square kept beside it. */
+void fzzf__figure_root(fzzf__arena *arena, fzzf__num square,
+                       struct fzzf__value *out);
+
 /*
  * The places of the members by value, the greatest first (or the least):
  * intervals where values are intervals. Members without a value get none.

@@ -209,10 +209,16 @@ static void copy_figures(struct fzzf_result *result,
             continue;
         to->name = text(result, op->text);
         to->node = unit->plan->system->nodes[op->node].id;
+        if (from->value.condition != FZZF__HAS_VALUE || from->value.may_fail) {
+            to->why.code = from->value.why.code;
+            to->why.text = text(result, from->value.why.text);
+        }
         if (from->value.condition == FZZF__HAS_VALUE) {
             to->low = number(result, from->value.lo);
             to->high = upper(result, to->low, from->value.hi);
             to->enclosed = from->value.enclosed && !from->value.open;
+            if (from->value.surd != NULL)
+                to->square = number(result, from->value.surd->q);
         }
         result->figure_count++;
     }

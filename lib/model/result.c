@@ -3,6 +3,8 @@
 
 #include "model/result.h"
 
+#include <string.h>
+
 #include "base/memory.h"
 #include "model/words.h"
 
@@ -60,14 +62,23 @@ const char *fzzf__cause_code_name(enum fzzf__cause_code code)
     return names[code];
 }
 
-const char *fzzf__why_code_name(enum fzzf__why_code code)
-{
-    static const char *const names[] = {
-        NULL, /* FZZF__WHY_NOTHING */
+static const char *const whys[] = {
+    NULL, /* FZZF__WHY_NOTHING */
 #define WHY(name, code, en, zh) code,
 #include "model/whys.def"
 #undef WHY
-    };
+};
 
-    return names[code];
+const char *fzzf__why_code_name(enum fzzf__why_code code)
+{
+    return whys[code];
+}
+
+enum fzzf__why_code fzzf__why_code(const char *name)
+{
+    size_t code = name == NULL ? 0 : sizeof whys / sizeof *whys - 1;
+
+    while (code > 0 && strcmp(whys[code], name) != 0)
+        code--;
+    return (enum fzzf__why_code)code;
 }

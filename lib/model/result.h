@@ -49,6 +49,8 @@ struct fzzf__figure {
     const char *name, *node;
     const fzzf_number *low, *high; /* NULL: none */
     bool enclosed; /* not open, but drawn round an irrational number */
+    const fzzf_number *square; /* whose root that is; NULL: not known */
+    struct fzzf__why why;      /* why it has no value, or perhaps none */
 };
 
 struct fzzf_result {
@@ -78,5 +80,7 @@ struct fzzf_result *fzzf__result_new(void);
 /* The code of a cause or why as documents have it, such as "loss". */
 const char *fzzf__cause_code_name(enum fzzf__cause_code code);
 const char *fzzf__why_code_name(enum fzzf__why_code code);
+/* The other way round; FZZF__WHY_NOTHING: NULL, or no such code. */
+enum fzzf__why_code fzzf__why_code(const char *name);
 
 #endif

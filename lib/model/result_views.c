@@ -149,6 +149,8 @@ int fzzf_result_figure(const fzzf_result *result, size_t index,
     now.node = from->node;
     now.low = from->low;
     now.high = from->high;
+    now.enclosed = from->enclosed;
+    now.square = from->square;
     return fzzf__view_write(view, &now, sizeof now);
 }
 

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/options.h"
 #include "base/text.h"
+#include "eval/figures.h"
 #include "eval/make_result.h"
 #include "model/tailoring.h"
 #include "recompute/inputs.h"
@@ -222,27 +223,43 @@ static bool read_end(fzzf__arena *arena, const char *text, fzzf__num *out)
     return fzzf__num_parse(arena, text, strlen(text), out) != 0;
 }
 
-/* The stated figure as a value. */
+static bool read_ends(fzzf__arena *arena,
+                      const struct fzzf__stated_figure *stated,
+                      struct fzzf__value *value)
+{
+    return read_end(arena, stated->low, &value->lo) &&
+           read_end(arena, stated->high, &value->hi) &&
+           fzzf__num_compare(arena, value->lo, value->hi) <= 0;
+}
+
+/* The stated figure as a value. What contradicts itself comes out as something
+ * else than what is stated, and so as a difference. */
 static void set_figure(fzzf__arena *arena,
                        const struct fzzf__stated_figure *stated,
                        struct fzzf__figure_value *figure)
 {
+    const enum fzzf__why_code why = fzzf__why_code(stated->why);
     struct fzzf__value *value = &figure->value;
+    fzzf__num square;
 
     memset(figure, 0, sizeof *figure);
     figure->known = true;
-    value->lo = value->hi = value->full = FZZF__ZERO;
-    if (!read_end(arena, stated->low, &value->lo) ||
-        !read_end(arena, stated->high != NULL ? stated->high : stated->low,
-                  &value->hi)) {
-        fzzf__give_why(value, FZZF__NO_VALUE, FZZF__WHY_EMPTY_COHORT,
-                       stated->name);
+    value->full = FZZF__ZERO;
+    if (!read_ends(arena, stated, value)) {
+        fzzf__give_why(value, FZZF__NO_VALUE,
+                       why != FZZF__WHY_NOTHING ? why : FZZF__WHY_EMPTY_COHORT,
+                       stated->about);
         return;
     }
-    if (fzzf__num_compare(arena, value->lo, value->hi) == 0)
-        return;
+    value->may_fail = why != FZZF__WHY_NOTHING;
+    value->why.code = why;
+    value->why.text = stated->about;
     value->enclosed = stated->enclosed;
     value->open = !stated->enclosed;
+    if (read_end(arena, stated->square, &square) &&
+        fzzf__num_is_finite(square) && fzzf__num_sign(square) > 0)
+        fzzf__figure_root(arena, square, value);
+    fzzf__value_settle(arena, FZZF__TYPE_NUMBER, value);
 }
 
 static fzzf_status set_figures(struct work *work, fzzf__arena *arena)

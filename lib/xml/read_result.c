@@ -129,7 +129,16 @@ static const struct fzzf__type input = {
     .open = open_input,
 };
 
-enum { FIGURE_NAME, FIGURE_NODE, FIGURE_LOW, FIGURE_HIGH, FIGURE_ENCLOSED };
+enum {
+    FIGURE_NAME,
+    FIGURE_NODE,
+    FIGURE_LOW,
+    FIGURE_HIGH,
+    FIGURE_ENCLOSED,
+    FIGURE_SQUARE,
+    FIGURE_WHY,
+    FIGURE_ABOUT
+};
 
 static const struct fzzf__attribute figure_attributes[] = {
     [FIGURE_NAME] = {"name", FZZF__FORM_FORMULA, 1, NULL},
@@ -137,6 +146,9 @@ static const struct fzzf__attribute figure_attributes[] = {
     [FIGURE_LOW] = {"low", FZZF__FORM_EXACT, 0, NULL},
     [FIGURE_HIGH] = {"high", FZZF__FORM_EXACT, 0, NULL},
     [FIGURE_ENCLOSED] = {"enclosed", FZZF__FORM_WORD, 0, &fzzf__yes_no_words},
+    [FIGURE_SQUARE] = {"square", FZZF__FORM_EXACT, 0, NULL},
+    [FIGURE_WHY] = {"why", FZZF__FORM_CODE, 0, NULL},
+    [FIGURE_ABOUT] = {"about", FZZF__FORM_TEXT, 0, NULL},
 };
 
 static void open_figure(struct fzzf__reader *reader)
@@ -152,6 +164,9 @@ static void open_figure(struct fzzf__reader *reader)
     figure->low = reader->values[FIGURE_LOW];
     figure->high = reader->values[FIGURE_HIGH];
     figure->enclosed = reader->codes[FIGURE_ENCLOSED] == 1;
+    figure->square = reader->values[FIGURE_SQUARE];
+    figure->why = reader->values[FIGURE_WHY];
+    figure->about = reader->values[FIGURE_ABOUT];
 }
 
 static const struct fzzf__type figure = {

@@ -11,10 +11,11 @@
 #include "model/contract.h"
 #include "model/source.h"
 
-/* A cohort figure; the numbers are exact texts, NULL: none. */
+/* A cohort figure; the numbers are exact texts. NULL: none. */
 struct fzzf__stated_figure {
     const char *name, *node;
-    const char *low, *high;
+    const char *low, *high, *square;
+    const char *why, *about;
     bool enclosed;
 };
 

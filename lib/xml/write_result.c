@@ -32,6 +32,9 @@ static void write_figure(struct fzzf__writer *writer,
     fzzf__write_attr_number(writer, "low", figure->low);
     fzzf__write_attr_number(writer, "high", figure->high);
     fzzf__write_attr(writer, "enclosed", figure->enclosed ? "yes" : NULL);
+    fzzf__write_attr_number(writer, "square", figure->square);
+    fzzf__write_attr(writer, "why", fzzf__why_code_name(figure->why.code));
+    fzzf__write_attr(writer, "about", figure->why.text);
     fzzf__write_close(writer, "figure");
 }
 

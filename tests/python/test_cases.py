@@ -25,15 +25,20 @@ def folders() -> Iterator[Path]:
         yield path.parent
 
 
-def plan_of(folder: Path) -> fzzf.Plan:
-    """The plan of a case; its contract may be shared by all of a group, further up."""
-    contract = next(
+def contract_of(folder: Path) -> Path:
+    """The contract of a case; all of a group may share one, further up."""
+    return next(
         above / "contract.xml"
         for above in (folder, *folder.parents)
         if (above / "contract.xml").exists()
     )
+
+
+def plan_of(folder: Path) -> fzzf.Plan:
+    """The plan of a case."""
     return fzzf.Plan(
-        fzzf.read_system(folder / "system.xml"), fzzf.read_contract(contract)
+        fzzf.read_system(folder / "system.xml"),
+        fzzf.read_contract(contract_of(folder)),
     )
 
 
@@ -108,6 +113,16 @@ class Cases(Test):
                     )
                     seen += 1
         self.assertGreater(seen, 80)
+
+    def test_are_the_same_again(self) -> None:
+        for folder in folders():
+            cohort = plan_of(folder).cohort(folder / "declarations.xml")
+            paths = [folder, contract_of(folder)]
+            for each in fzzf.read_declarations(folder / "declarations.xml"):
+                with self.subTest(case=folder.name, unit=each.id):
+                    document = cohort.evaluate(each).to_xml()
+                    again = fzzf.recompute(document, paths)
+                    self.assertEqual(again.differences, ())
 
     def test_reproduce_the_published_table(self) -> None:
         expected = [

@@ -296,6 +296,7 @@ class Cohorts(Test):
         (figure,) = result.figures
         self.assertEqual((figure.name, figure.node), ("cohort_max(x)", "1"))
         self.assertEqual((figure.low, figure.high), (8, 8))
+        self.assertEqual((figure.enclosed, figure.square), (False, None))
         stranger = compared("u9", 9)
         self.raised(fzzf.ArgumentError, cohort.evaluate, stranger)
         self.raised(TypeError, cohort.evaluate, None)

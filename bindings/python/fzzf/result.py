@@ -148,6 +148,10 @@ class Figure(Part):
     node = Fact[str]()
     low = Fact["Fraction | None"](exact)
     high = Fact["Fraction | None"](exact)
+    #: Whether the ends are drawn round one irrational number.
+    enclosed = Fact[bool](bool)
+    #: What that is the square root of; None: not known, or not irrational.
+    square = Fact["Fraction | None"](exact)
 
 
 class Input(Part):

@@ -76,10 +76,13 @@ static void reads_what_a_result_was_computed_from(void)
     CU_ASSERT_EQUAL(it.inputs[2].part, 1);
     CU_ASSERT_EQUAL(it.inputs[2].offset, (uint64_t)1 << 32);
     CU_ASSERT_EQUAL(it.inputs[2].size, 812);
-    CU_ASSERT_EQUAL_FATAL(it.figure_count, 2);
+    CU_ASSERT_EQUAL_FATAL(it.figure_count, 3);
     CHECK_TEXT(it.figures[0].name, "rank(score)");
     CHECK_TEXT(it.figures[0].high, "3");
     CU_ASSERT_PTR_NULL(it.figures[1].low);
+    CU_ASSERT_FALSE(it.figures[1].enclosed);
+    CU_ASSERT(it.figures[2].enclosed);
+    CHECK_TEXT(it.figures[2].square, "2");
     CU_ASSERT_PTR_NOT_NULL_FATAL(it.contract);
     CU_ASSERT_EQUAL(it.contract->total_places, 1);
     CU_ASSERT_EQUAL(it.contract->exception_count, 1);

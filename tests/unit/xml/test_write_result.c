@@ -13,7 +13,8 @@ static const struct fzzf__open opens[] = {{"1.1", "late", "2021"},
                                           {"1.1", "rate", NULL}};
 static const char *const three[] = {"0", "1", "2"};
 
-static void fill_result(struct fzzf_result *result, struct fzzf__figure *figure)
+static void fill_result(struct fzzf_result *result,
+                        struct fzzf__figure *figures)
 {
     static const struct fzzf__cause child = {
         .code = FZZF__CAUSE_LOSS_EACH,
@@ -32,11 +33,16 @@ static void fill_result(struct fzzf_result *result, struct fzzf__figure *figure)
     result->inputs[1] = (struct fzzf__input){
         .role = "declaration", .id = "d1", .size = 5, .offset = 7, .part = 1};
     result->input_count = 2;
-    *figure = (struct fzzf__figure){.name = "rank(rate)", .node = "1.1"};
-    figure->low = make_number(arena, "1");
-    figure->high = make_number(arena, "2");
-    result->figures = figure;
-    result->figure_count = 1;
+    figures[0] = (struct fzzf__figure){.name = "rank(rate)", .node = "1.1"};
+    figures[0].low = make_number(arena, "1");
+    figures[0].high = make_number(arena, "2");
+    figures[1] = (struct fzzf__figure){
+        .name = "cohort_sd(rate)", .node = "1.1", .enclosed = true};
+    figures[1].low = make_number(arena, "1.4");
+    figures[1].high = make_number(arena, "1.5");
+    figures[1].square = make_number(arena, "2");
+    result->figures = figures;
+    result->figure_count = 2;
     result->eligible = FZZF_UNDETERMINED;
     result->reasons = reasons;
     result->reason_count = 2;
@@ -74,6 +80,8 @@ static const char rest_of_result[] =
         "  ",
         "") "  <figure name=\"rank(rate)\" node=\"1.1\" low=\"1\" "
             "high=\"2\"/>\n"
+            "  <figure name=\"cohort_sd(rate)\" node=\"1.1\" low=\"1.4\" "
+            "high=\"1.5\" enclosed=\"yes\" square=\"2\"/>\n"
             "  <verdict eligible=\"undetermined\""
             " deciding=\"indicators-applicable\" grade=\"good\">\n"
             "    <reading name=\"indicators-all\" left-out=\"0\""
@@ -121,17 +129,21 @@ static void check_result_document(const char *text)
     CHECK_TEXT(read.system, "demo");
     CHECK_TEXT(fzzf_contract_id(read.contract), "trial");
     CU_ASSERT_EQUAL(read.input_count, 2);
-    CU_ASSERT_EQUAL(read.figure_count, 1);
+    CU_ASSERT_EQUAL_FATAL(read.figure_count, 2);
+    CU_ASSERT_FALSE(read.figures[0].enclosed);
+    CU_ASSERT_PTR_NULL(read.figures[0].square);
+    CU_ASSERT(read.figures[1].enclosed);
+    CHECK_TEXT(read.figures[1].square, "2");
     fzzf__result_document_free(&read);
 }
 
 static void writes_a_result_with_its_contract(void)
 {
     struct fzzf_result *result = make_result();
-    struct fzzf__figure figure;
+    struct fzzf__figure figures[2];
     fzzf__text expected = {0};
 
-    fill_result(result, &figure);
+    fill_result(result, figures);
     fzzf__text_add(&expected, HEAD "<result xmlns=\"urn:fzzf:1\""
                                    " generator=\"libfzzf ");
     fzzf__text_add(&expected, fzzf_version());
