@@ -8,7 +8,8 @@
 #include <string.h>
 
 static const char batch_text[] =
-    "<batch xmlns='urn:fzzf:1' id='b' title='t' system='s' both-types='no'>"
+    "<batch xmlns='urn:fzzf:1' id='b' title='t' system='s' both-types='no'"
+    " themes-open='no'>"
     "<phase id='x' kind='third-party' title='t' order='1' weight='1'"
     " floor='50'/><phase id='y' kind='survey' title='t' order='2'"
     " weight='unpublished' gate='1'/>"
@@ -186,7 +187,7 @@ static bool is_as_before(struct scene *scene)
 static fzzf_status add(struct scene *scene, fzzf_diags *diags)
 {
     return fzzf_recommendation_add(scene->made, batch, scene->result,
-                                   scene->units[0], diags);
+                                   scene->units[scene->at], diags);
 }
 
 static fzzf_status take(struct scene *scene, fzzf_diags *diags)
@@ -194,6 +195,7 @@ static fzzf_status take(struct scene *scene, fzzf_diags *diags)
     return fzzf_recommendation_take(scene->made, decided, diags);
 }
 
+/* The first is comprehensive, the last a single item. */
 static void try_adding(struct scene *scene, const struct trial *adding)
 {
     struct set set;
@@ -201,12 +203,15 @@ static void try_adding(struct scene *scene, const struct trial *adding)
     if (set_open(&set, "tests/alloc/every.xml", "tests/alloc/contract.xml",
                  "tests/alloc/units.xml")) {
         scene->units = set.units;
-        if (fzzf_plan_evaluate(set.plan, &scene->result, set.units[0], NULL) ==
-            FZZF_OK)
-            try_faults(adding, scene);
-        else
-            complain("cannot evaluate a unit");
-        fzzf_result_unref(scene->result);
+        for (scene->at = 0; scene->at < set.unit_count;
+             scene->at += set.unit_count - 1) {
+            if (fzzf_plan_evaluate(set.plan, &scene->result,
+                                   set.units[scene->at], NULL) == FZZF_OK)
+                try_faults(adding, scene);
+            else
+                complain("cannot evaluate a unit");
+            fzzf_result_unref(scene->result);
+        }
     }
     set_close(&set);
 }
