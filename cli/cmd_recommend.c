@@ -140,7 +140,9 @@ static bool change_all(struct recommending *recommending)
 {
     const struct settings *const settings = &recommending->cli->settings;
 
-    return change(recommending, settings->history, "history",
+    return change(recommending, settings->beside, "recommendation",
+                  fzzf_recommendation_beside) &&
+           change(recommending, settings->history, "history",
                   fzzf_recommendation_follow) &&
            change(recommending, settings->scores, "phase-scores",
                   fzzf_recommendation_score) &&
@@ -210,6 +212,13 @@ static const struct option own[] = {
      OPTION_FIELD(exclusions),
      {{"文件", "FILE"}},
      {{"排除决定", "decisions that exclude units"}}},
+    {"beside",
+     OPTION_TEXT,
+     OPTION_FIELD(beside),
+     {{"文件", "FILE"}},
+     {{"本级另行作出的综合推荐：其所推荐的单位，依批次不得再获单项推荐",
+       "the own recommendation of comprehensive units, decided apart: whom it "
+       "has chosen gets no single item where the batch says so"}}},
     {"history",
      OPTION_TEXT,
      OPTION_FIELD(history),

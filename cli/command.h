@@ -76,6 +76,7 @@ struct settings {
     const char *to_system;
     const char *to_contract;
     const char *own;
+    const char *beside;
     const char *exclusions;
     const char *history;
     const char *scores;

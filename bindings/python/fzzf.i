@@ -60,6 +60,7 @@
 %slow(fzzf_history_states)
 %slow(fzzf_recommend)
 %slow(fzzf_recommendation_follow)
+%slow(fzzf_recommendation_beside)
 %slow(fzzf_recommendation_hear)
 %slow(fzzf_recommendation_score)
 %slow(fzzf_recompute)

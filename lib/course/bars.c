@@ -43,7 +43,8 @@ fzzf_status fzzf__bars_begin(struct fzzf_record **copy,
     if (status != FZZF_OK)
         return status;
     of = fzzf__record_value(candidates, RECOMMENDATION_BATCH);
-    status = check_batch(document, fzzf__record_value(document, 0), of, diags);
+    status =
+        check_batch(document, fzzf_record_get(document, "batch"), of, diags);
     if (status == FZZF_OK && batch != NULL)
         status = check_batch(candidates, of,
                              fzzf__record_value(batch, BATCH_ID), diags);

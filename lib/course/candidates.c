@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "course/recommend.h"
+#include "course/themes.h"
 #include "fzzf/course.h"
 #include "model/conceal.h"
 #include "model/declaration.h"
@@ -146,7 +147,7 @@ static void put_bars(struct fzzf_record *candidate, const fzzf_result *result)
     }
 }
 
-/* Groups, project and the day of the self-assessment. */
+/* Groups, project, theme and the day of the self-assessment. */
 static void put_declaration(struct fzzf_record *candidate,
                             const fzzf_declaration *declaration)
 {
@@ -164,6 +165,9 @@ static void put_declaration(struct fzzf_record *candidate,
     fzzf__record_put(
         candidate, CANDIDATE_PROJECT,
         fzzf__masked(&candidate->document->arena, declaration->project));
+    fzzf__record_put(
+        candidate, CANDIDATE_THEME,
+        fzzf__masked(&candidate->document->arena, declaration->theme));
     if (declaration->revision > 0)
         fzzf__put_size(candidate, CANDIDATE_REVISION,
                        (size_t)declaration->revision);
@@ -232,8 +236,10 @@ fzzf_status fzzf_recommendation_add(fzzf_record *recommendation,
     put_span(candidate, CANDIDATE_SCORE, whole.score, whole.high);
     put_values(candidate, batch, result, verdict.deciding);
     put_bars(candidate, result);
-    if (declaration != NULL)
+    if (declaration != NULL) {
         put_declaration(candidate, declaration);
+        fzzf__bar_theme(candidate, batch, result, declaration);
+    }
     return settle(recommendation, count);
 }
 

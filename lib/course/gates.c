@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "course/beside.h"
 #include "course/evidence.h"
 #include "course/recommend.h"
 #include "fzzf/codes.h"
@@ -240,21 +241,15 @@ static void check_both(struct fzzf__choosing *choosing,
                        struct fzzf__contender *contender,
                        const struct fzzf__contender *earlier)
 {
-    const char *both = fzzf__record_value(choosing->batch, BATCH_BOTH_TYPES);
     const struct fzzf__because argument = {
         fzzf__record_value(earlier->from, CANDIDATE_DECLARATION), NULL, NULL};
+    struct fzzf__against against;
 
-    if (both != NULL && strcmp(both, "yes") == 0)
-        return;
-    if (both == NULL || strcmp(both, "no") != 0)
-        because(contender, FZZF__MAY_BE_IN, FZZF__BECAUSE_BOTH_UNKNOWN,
-                &argument, 1);
-    else if (earlier->chosen == FZZF__CHOSEN_YES)
-        because(contender, FZZF__IS_OUT, FZZF__BECAUSE_BOTH_TYPES, &argument,
-                1);
-    else
-        because(contender, FZZF__MAY_BE_IN, FZZF__BECAUSE_BOTH_OPEN, &argument,
-                1);
+    if (fzzf__both_types(choosing->batch, earlier->chosen != FZZF__CHOSEN_YES,
+                         &against))
+        because(contender,
+                against.answer == FZZF_NO ? FZZF__IS_OUT : FZZF__MAY_BE_IN,
+                against.code, &argument, 1);
 }
 
 void fzzf__gates_of_type(struct fzzf__choosing *choosing)

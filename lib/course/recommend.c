@@ -81,6 +81,46 @@ static fzzf_status check_scored(struct fzzf__choosing *choosing)
     return FZZF_OK;
 }
 
+/* Whether the same body below sends the unit of both up, with two types. */
+static bool come_with_both(const struct fzzf_record *one,
+                           const struct fzzf_record *other)
+{
+    static const size_t alike[] = {CANDIDATE_FROM, CANDIDATE_UNIT};
+
+    for (size_t i = 0; i < sizeof alike / sizeof alike[0]; i++) {
+        const char *said = fzzf__record_value(one, alike[i]);
+        const char *beside = fzzf__record_value(other, alike[i]);
+
+        if (said == NULL || beside == NULL || strcmp(said, beside) != 0)
+            return false;
+    }
+    return strcmp(fzzf__record_value(one, CANDIDATE_TYPE),
+                  fzzf__record_value(other, CANDIDATE_TYPE)) != 0;
+}
+
+/* Where nobody may have both types, a body below that decided them one without
+ * the other may have given both to one unit. */
+static void warn_of_both(struct fzzf__choosing *choosing)
+{
+    const struct fzzf__record_list *list =
+        fzzf__record_list(choosing->given, RECOMMENDATION_CANDIDATES);
+    const char *both = fzzf__record_value(choosing->batch, BATCH_BOTH_TYPES);
+
+    if (both == NULL || strcmp(both, "no") != 0)
+        return;
+    for (size_t i = 0; i < list->count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (come_with_both(list->items[j], list->items[i]))
+                (void)fzzf__report(
+                    choosing->diags, FZZF_OK, FZZF__F_BOTH_FROM_BELOW,
+                    &list->items[i]->place,
+                    fzzf__record_value(list->items[i], CANDIDATE_FROM),
+                    fzzf__record_value(list->items[i], CANDIDATE_UNIT),
+                    fzzf__record_value(list->items[j], CANDIDATE_DECLARATION),
+                    fzzf__record_value(list->items[i], CANDIDATE_DECLARATION),
+                    NULL);
+}
+
 /* The candidate as it is decided: what an earlier decision said goes. */
 static struct fzzf_record *begin_candidate(struct fzzf_record *made,
                                            const struct fzzf_record *from)
@@ -298,6 +338,7 @@ fzzf_status fzzf_recommend(fzzf_record **out, const fzzf_record *candidates,
         status = check_scored(&choosing);
     if (status != FZZF_OK)
         return status;
+    warn_of_both(&choosing);
     fzzf__arena_init(&choosing.arena);
     status = begin(&choosing);
     if (status == FZZF_OK)

@@ -134,6 +134,15 @@ static void look_at_assessment(struct inspection *in,
         look_at_override(in, &assessment->overrides[i]);
 }
 
+/* Nobody can tell what a single item without either is about. */
+static void look_at_name(struct inspection *in)
+{
+    if (in->declaration->type == FZZF_SINGLE_ITEM &&
+        in->declaration->project == NULL && in->declaration->theme == NULL)
+        (void)fzzf__report(in->diags, FZZF_OK, FZZF__F_SINGLE_UNNAMED,
+                           &in->place, NULL);
+}
+
 fzzf_status fzzf_declaration_inspect(const fzzf_declaration *declaration,
                                      fzzf_diags *diags)
 {
@@ -143,6 +152,7 @@ fzzf_status fzzf_declaration_inspect(const fzzf_declaration *declaration,
         return FZZF_E_ARGUMENT;
     in.place = declaration->place;
     look_at_unit(&in);
+    look_at_name(&in);
     look_at_text(&in, "id", declaration->id);
     look_at_text(&in, "batch", declaration->batch);
     look_at_text(&in, "project", declaration->project);

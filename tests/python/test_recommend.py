@@ -173,3 +173,25 @@ class Recommending(Test):
             fzzf.take_recommended(above, decided)
         with self.assertRaises(TypeError):
             fzzf.recommend(above, None)  # type: ignore[arg-type]
+
+    def test_types_apart(self) -> None:
+        batch = fzzf.Record("batch", id="b", title="t", system="s",
+                            both_types="no")
+        for type_ in ("comprehensive", "single-item"):
+            batch.add("quota", from_="city", type=type_, count="1")
+
+        def candidates(type_: str) -> fzzf.Record:
+            document = fzzf.Record("recommendation", id="r", batch="b",
+                                   level="city")
+            document.add("candidate", declaration=type_, unit="u",
+                         type=type_, eligible="yes", score="9")
+            return document
+
+        first = fzzf.recommend(candidates("comprehensive"), batch)
+        second = candidates("single-item")
+        for given, chosen in ((second, "yes"),
+                              (fzzf.mind_beside(second, first, batch), "no")):
+            decided = fzzf.recommend(given, batch)
+            self.assertEqual(decided["candidate"][0].chosen, chosen)
+        with self.assertRaises(fzzf.InvalidReference):
+            fzzf.mind_beside(second, second, batch)

@@ -145,6 +145,19 @@ def follow_history(
     return report_of(made)
 
 
+def mind_beside(candidates: Record, beside: Record, batch: Record) -> Record:
+    """A copy of the candidates, barred where the same body's recommendation
+    of an earlier type has chosen their unit and the batch does not let one
+    unit take both. Candidates of both types decided together need it not."""
+    need(candidates, Record, "candidates")
+    need(beside, Record, "beside")
+    need(batch, Record, "batch")
+    made = _fzzf.fzzf_recommendation_beside(
+        candidates._held(), beside._held(), batch._held()
+    )
+    return report_of(made)
+
+
 def score_phases(candidates: Record, scores: Record, batch: Record) -> Record:
     """A copy of the candidates with their phases and weighted totals, by the
     rows of a Record("phase-scores", ...)."""

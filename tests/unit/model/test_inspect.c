@@ -123,9 +123,33 @@ static void tells_classified_evidence(void)
     CU_ASSERT_EQUAL(fzzf_declaration_inspect(NULL, NULL), FZZF_E_ARGUMENT);
 }
 
+static void wants_a_name_of_single_items(void)
+{
+    static const struct {
+        fzzf_declaration_type type;
+        const char *project, *theme;
+        int code;
+    } names[] = {{FZZF_SINGLE_ITEM, NULL, NULL, FZZF__F_SINGLE_UNNAMED},
+                 {FZZF_SINGLE_ITEM, "p", NULL, 0},
+                 {FZZF_SINGLE_ITEM, NULL, "t", 0},
+                 {FZZF_COMPREHENSIVE, NULL, NULL, 0}};
+
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        struct fzzf_declaration declaration = {.unit_code = "990001",
+                                               .type = names[i].type,
+                                               .project = names[i].project,
+                                               .theme = names[i].theme};
+        int codes[MAX];
+
+        inspect(&declaration, codes);
+        CU_ASSERT_EQUAL(codes[0], names[i].code);
+    }
+}
+
 CU_TestInfo inspect_tests[] = {
     {"compares code and level", compares_code_and_level},
     {"finds identity numbers everywhere", finds_identity_numbers_everywhere},
     {"tells classified evidence", tells_classified_evidence},
+    {"wants a name of single items", wants_a_name_of_single_items},
     CU_TEST_INFO_NULL,
 };
