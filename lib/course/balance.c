@@ -65,8 +65,9 @@ static const char *key_of(struct fzzf__choosing *choosing,
     return key;
 }
 
-/* The class called @name, new when there is none. */
-static size_t class_called(struct fzzf__choosing *choosing, const char *name)
+/* The class that @balance knows by @name, new when there is none. */
+static size_t class_called(struct fzzf__choosing *choosing,
+                           const struct fzzf_record *balance, const char *name)
 {
     struct fzzf__class *classes = choosing->classes;
     const size_t count = choosing->class_count;
@@ -74,7 +75,8 @@ static size_t class_called(struct fzzf__choosing *choosing, const char *name)
     for (size_t i = 1; i < count; i++)
         if (strcmp(classes[i].name, name) == 0)
             return i;
-    classes[count] = (struct fzzf__class){name, 0, FZZF__NO_INDEX};
+    classes[count] = (struct fzzf__class){
+        name, fzzf__class_said(choosing, balance, name), 0, FZZF__NO_INDEX};
     choosing->class_count++;
     return count;
 }
@@ -109,7 +111,7 @@ static fzzf_status place(struct fzzf__choosing *choosing,
                             declaration, by, NULL);
     if (key == NULL)
         return choosing->arena.spoiled;
-    found = class_called(choosing, key);
+    found = class_called(choosing, balance, key);
     if (contender->class_index != 0 && contender->class_index != found)
         return fzzf__report(
             choosing->diags, FZZF_E_REFERENCE, FZZF__F_BALANCE_CROSSED,

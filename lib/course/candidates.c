@@ -10,6 +10,8 @@
 #include "model/declaration.h"
 #include "model/result.h"
 
+#define MISSING_MAX 20 /* indicators that a candidate names */
+
 static bool is_kind(const fzzf_record *record, const struct fzzf_kind *kind)
 {
     return record != NULL && record->kind == kind;
@@ -111,6 +113,31 @@ static void put_values(struct fzzf_record *candidate, const fzzf_record *batch,
         if (fzzf__record_value(value, VALUE_LOW) == NULL)
             list->count--; /* nothing is known */
     }
+}
+
+/* The first indicators whose observations leave the score open. */
+static void put_missing(struct fzzf_record *candidate,
+                        const fzzf_result *result)
+{
+    fzzf_open open = {.size = sizeof open};
+    fzzf__text text = {0};
+    const char *last = "";
+    size_t count = 0;
+
+    for (size_t i = 0;
+         count <= MISSING_MAX && fzzf_result_open(result, i, &open); i++) {
+        if (strcmp(open.node, last) == 0)
+            continue;
+        last = open.node;
+        fzzf__text_add(&text, count > 0 ? " " : "");
+        fzzf__text_add(&text, count < MISSING_MAX ? open.node : "…");
+        count++;
+    }
+    if (text.failed)
+        candidate->document->arena.spoiled = FZZF_E_MEMORY;
+    else if (count > 0)
+        fzzf__record_put(candidate, CANDIDATE_MISSING, text.bytes);
+    fzzf__text_free(&text);
 }
 
 /* What speaks against the unit, or leaves its eligibility open. */
@@ -234,6 +261,9 @@ fzzf_status fzzf_recommendation_add(fzzf_record *recommendation,
     fzzf__record_put(candidate, CANDIDATE_ELIGIBLE,
                      fzzf_answer_name(verdict.eligible));
     put_span(candidate, CANDIDATE_SCORE, whole.score, whole.high);
+    if (whole.score == NULL ||
+        fzzf__record_value(candidate, CANDIDATE_HIGH) != NULL)
+        put_missing(candidate, result);
     put_values(candidate, batch, result, verdict.deciding);
     put_bars(candidate, result);
     if (declaration != NULL) {

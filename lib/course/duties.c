@@ -47,19 +47,11 @@ static const char *indicator_called(struct fzzf__working *working,
                             ? FZZF__NO_NAME
                             : fzzf__names_find(&working->system->by_id, id);
     const char *args[2] = {id, NULL};
-    fzzf__text text = {0};
-    const char *called = NULL;
 
     if (node == FZZF__NO_NAME)
         return "";
     args[1] = working->system->nodes[node].title;
-    fzzf__text_fill(&text, "{0} {1}", args, 2);
-    if (text.failed)
-        working->arena.spoiled = FZZF_E_MEMORY;
-    else
-        called = fzzf__arena_text(&working->arena, text.bytes);
-    fzzf__text_free(&text);
-    return called == NULL ? "" : called;
+    return fzzf__filled(&working->arena, "{0} {1}", args, 2);
 }
 
 /* How many days it is late; 0: it is not. */

@@ -171,21 +171,6 @@ enum fzzf__order fzzf__order(struct fzzf__choosing *choosing,
     return order;
 }
 
-const char *fzzf__order_value(struct fzzf__choosing *choosing,
-                              const struct fzzf__contender *contender,
-                              size_t step)
-{
-    const struct fzzf_record *tie = choosing->ties[step];
-    const char *text;
-
-    if (is_by(tie, "name") || is_by(tie, "date"))
-        text = text_of(contender, tie);
-    else
-        text =
-            fzzf__num_exact_text(&choosing->arena, contender->values[step].low);
-    return text == NULL ? "?" : text;
-}
-
 /* Those in the ranking by how many are better; then the others. Codes and ids
  * make one order of what no one may read an order into. */
 static int by_place(const void *one, const void *other)
@@ -217,10 +202,11 @@ void fzzf__order_places(struct fzzf__choosing *choosing)
             enum fzzf__order order;
 
             if (i == j || all[i].presence == FZZF__IS_OUT ||
-                all[j].presence == FZZF__IS_OUT)
+                all[j].presence == FZZF__IS_OUT || all[j].outside)
                 continue;
             order = fzzf__order(choosing, &all[j], &all[i], &step);
-            all[i].better += order == FZZF__BETTER ? 1 : 0;
+            if (order == FZZF__BETTER && all[j].presence == FZZF__IS_IN)
+                all[i].better++;
             all[i].not_worse += order != FZZF__WORSE ? 1 : 0;
         }
     qsort(&all[choosing->first], choosing->end - choosing->first, sizeof *all,

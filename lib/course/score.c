@@ -285,18 +285,10 @@ static const char *bounds_text(struct scoring *scoring, struct bounds bounds)
 {
     const char *args[] = {fzzf__num_exact_text(&scoring->arena, bounds.low),
                           fzzf__num_exact_text(&scoring->arena, bounds.high)};
-    fzzf__text text = {0};
-    const char *kept = NULL;
 
     if (fzzf__num_equal(bounds.low, bounds.high))
         return args[0];
-    fzzf__text_fill(&text, "{0}–{1}", args, 2);
-    if (text.failed)
-        scoring->arena.spoiled = FZZF_E_MEMORY;
-    else
-        kept = fzzf__arena_text(&scoring->arena, text.bytes);
-    fzzf__text_free(&text);
-    return kept;
+    return fzzf__filled(&scoring->arena, "{0}–{1}", args, 2);
 }
 
 /* Whether @bounds reach what @least of the phase demands; what does not, or may
@@ -333,6 +325,15 @@ static fzzf_answer demand(struct scoring *scoring,
     return answer;
 }
 
+/* Phase @id leaves the total open. */
+static void add_missing(struct scoring *scoring, const char *id)
+{
+    const char *args[] = {field(scoring->candidate, CANDIDATE_MISSING), id};
+
+    fzzf__record_put(scoring->candidate, CANDIDATE_MISSING,
+                     fzzf__filled(&scoring->arena, "[{0} ]{1}", args, 2));
+}
+
 /* Phase @index of the candidate, which the others of its order stand beside.
  * False: the candidate does not go on. */
 static bool pass(struct scoring *scoring, size_t index, struct bounds total)
@@ -347,6 +348,9 @@ static bool pass(struct scoring *scoring, size_t index, struct bounds total)
     fzzf__record_put(passage, PASSAGE_PHASE, field(phase->from, PHASE_ID));
     if (phase->valued) {
         put_bounds(scoring, passage, PASSAGE_VALUE, scoring->values[index]);
+        if (!fzzf__num_equal(scoring->values[index].low,
+                             scoring->values[index].high))
+            add_missing(scoring, field(phase->from, PHASE_ID));
         floor = demand(scoring, phase, PHASE_FLOOR, scoring->values[index]);
     }
     fzzf__record_put(passage, PASSAGE_WEIGHT, field(phase->from, PHASE_WEIGHT));
@@ -415,6 +419,7 @@ static void score_one(struct scoring *scoring)
 
     scoring->candidate->values[CANDIDATE_SCORE] = NULL;
     scoring->candidate->values[CANDIDATE_HIGH] = NULL;
+    scoring->candidate->values[CANDIDATE_MISSING] = NULL;
     while (end < scoring->count && goes_on) {
         const size_t first = end;
 

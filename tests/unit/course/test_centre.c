@@ -130,11 +130,13 @@ static void weighs_phases_and_keeps_floors_and_gates(void)
     CHECK_TEXT(fzzf_record_get(fzzf_record_at(one, "passage", 2), "value"),
                "90");
     expect(decided, "b", "no",
-           "not eligible: 59 of 100 in 'T-x', below its floor of 60");
+           "not eligible, so not ranked: 59 of 100 in 'T-x', below its floor "
+           "of 60");
     CU_ASSERT_EQUAL(fzzf_record_count(candidate(decided, "b"), "passage"), 1);
     CU_ASSERT_PTR_NULL(fzzf_record_get(candidate(decided, "b"), "score"));
     expect(decided, "c", "no",
-           "not eligible: the total 36 after 'T-y' is below its gate of 40");
+           "not eligible, so not ranked: the total 36 after 'T-y' is below its "
+           "gate of 40");
     expect(decided, "e", "no",
            "place 2 for a quota of 1: 40 points against 85 of u-a");
     fzzf_record_unref(decided);
@@ -150,9 +152,11 @@ static void bounds_what_is_missing(void)
                        SCORE("d", "y", "90", "100"),
                NULL);
 
-    expect(decided, "d", "open",
-           "what is known (72–92 points against 85) leaves the order with u-a "
-           "open: nobody is chosen for that place");
+    expect(
+        decided, "d", "open",
+        "place 1–2 for a quota of 1: 72–92 points against 85 of u-a leave the "
+        "order open; not known of this one: z; nobody is chosen for that "
+        "place");
     fzzf_record_unref(decided);
     decided = decide(CANDIDATE("d"), PHASES, "", NULL);
     expect(decided, "d", "open",
@@ -193,7 +197,7 @@ static void breaks_ties_by_a_phase(void)
            "place 1, within the quota of 1, with 85 points");
     expect(decided, "a", "no",
            "place 2 for a quota of 1: 85 points like u-b; step 1 of the ties "
-           "decides, phase y: 80 against 90");
+           "decides, phase y 'T-y', the higher first: 80 against 90");
     fzzf_record_unref(decided);
 }
 
@@ -214,7 +218,7 @@ static void takes_the_place_of_earlier_scores(void)
     CHECK_TEXT(fzzf_record_get(fzzf_record_at(one, "value", 0), "low"), "80");
     expect(decided, "a", "no",
            "place 2 for a quota of 1: 85 points like u-b; step 1 of the ties "
-           "decides, phase y: 80 against 90");
+           "decides, phase y 'T-y', the higher first: 80 against 90");
     fzzf_record_unref(decided);
 }
 
@@ -327,7 +331,8 @@ static void an_upheld_objection_bars(void)
              "2020-07-01", NULL);
 
     expect(decided, "a", "no",
-           "not eligible: the objection o1 of 2020-06-20 was upheld by o on "
+           "not eligible, so not ranked: the objection o1 of 2020-06-20 was "
+           "upheld by o on "
            "2020-06-24");
     fzzf_record_unref(decided);
     CU_ASSERT_EQUAL_FATAL(fzzf_diags_new(&diags), FZZF_OK);

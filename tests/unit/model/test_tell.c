@@ -264,8 +264,10 @@ static const struct {
      "一票否决“弄虚作假”（测试体系）是否触发尚未确定",
      "whether veto '弄虚作假' (测试体系) strikes is open"},
     {{"threshold", "points-all", NULL, NULL, FZZF_UNDETERMINED},
-     "得分未知，能否达到 90%（含本数）尚未确定",
-     "points not known: whether it reaches 90% is open"},
+     "得分未知，能否达到 90%（含本数）尚未确定；未定的指标：1.1 行政备案、1.2 "
+     "行政复议",
+     "points not known: whether it reaches 90% is open; not settled are: 1.1 "
+     "行政备案, 1.2 行政复议"},
 };
 
 static void says_each_reason(void)
