@@ -147,19 +147,21 @@ fzzf_status fzzf__balance(struct fzzf__choosing *choosing)
     choosing->counts = fzzf__arena_alloc(&choosing->arena,
                                          (choosing->end - choosing->first + 1) *
                                              sizeof *choosing->counts);
-    if (choosing->classes == NULL || choosing->counts == NULL)
+    choosing->balances = fzzf__sorted(&choosing->arena, balances, BALANCE_BY);
+    if (choosing->classes == NULL || choosing->counts == NULL ||
+        choosing->balances == NULL)
         return FZZF_E_MEMORY;
     choosing->classes[0].most = FZZF__NO_INDEX;
     choosing->class_count = 1;
     for (size_t i = 0; i < balances->count; i++) {
-        if (!concerns(choosing, balances->items[i]))
+        if (!concerns(choosing, choosing->balances[i]))
             continue;
         for (size_t j = choosing->first; j < choosing->end && status == FZZF_OK;
              j++)
             if (choosing->contenders[j].presence != FZZF__IS_OUT &&
                 !choosing->contenders[j].outside)
                 status = place(choosing, &choosing->contenders[j],
-                               balances->items[i]);
+                               choosing->balances[i]);
     }
     return status;
 }

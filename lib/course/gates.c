@@ -125,10 +125,10 @@ static void check_exclusions(struct fzzf__choosing *choosing,
         return;
     list = fzzf__record_list(choosing->exclusions, EXCLUSIONS_DECISIONS);
     for (size_t i = 0; i < list->count; i++)
-        if (strcmp(fzzf__record_value(list->items[i], DECISION_UNIT),
+        if (strcmp(fzzf__record_value(choosing->decisions[i], DECISION_UNIT),
                    fzzf__record_value(contender->from, CANDIDATE_UNIT)) == 0 &&
-            is_in_force(choosing->batch, list->items[i], day))
-            exclude(choosing, contender, list->items[i]);
+            is_in_force(choosing->batch, choosing->decisions[i], day))
+            exclude(choosing, contender, choosing->decisions[i]);
 }
 
 static void check_eligible(struct fzzf__contender *contender)
@@ -195,6 +195,9 @@ static fzzf_status check_decisions(struct fzzf__choosing *choosing)
         return fzzf__report(choosing->diags, FZZF_E_REFERENCE,
                             FZZF__F_NO_JUDGING_DAY, &choosing->given->place,
                             NULL);
+    choosing->decisions = fzzf__sorted(&choosing->arena, list, DECISION_ID);
+    if (choosing->decisions == NULL)
+        return FZZF_E_MEMORY;
     for (size_t i = 0; i < list->count; i++) {
         const fzzf_status got = check_decision(choosing, list->items[i]);
 

@@ -11,7 +11,8 @@ struct hearing {
     fzzf_diags *diags;
     const struct fzzf_record *batch, *objections, *candidates;
     const char *day;
-    char first[16], last[16]; /* both count */
+    char first[16], last[16];    /* both count */
+    struct fzzf_record **sorted; /* the objections, by id */
 };
 
 static const char *field(const struct fzzf_record *record, size_t number)
@@ -195,11 +196,11 @@ static void hear_one(const struct hearing *hearing,
     size_t count = 0, open = 0;
 
     for (size_t i = 0; i < list->count; i++) {
-        if (!counts(hearing, list->items[i]) ||
-            !concerns(list->items[i], candidate))
+        if (!counts(hearing, hearing->sorted[i]) ||
+            !concerns(hearing->sorted[i], candidate))
             continue;
         count++;
-        open += bar_by(hearing, list->items[i], candidate) ? 1 : 0;
+        open += bar_by(hearing, hearing->sorted[i], candidate) ? 1 : 0;
     }
     fzzf__put_size(candidate, CANDIDATE_OBJECTIONS, count);
     fzzf__put_size(candidate, CANDIDATE_UNSETTLED, open);
@@ -231,6 +232,11 @@ fzzf_status fzzf_recommendation_hear(fzzf_record **out,
         status = check_day(&hearing, candidates);
     if (status == FZZF_OK)
         status = check_objections(&hearing);
+    hearing.sorted = fzzf__sorted(
+        &copy->document->arena,
+        fzzf__record_list(objections, OBJECTIONS_OBJECTIONS), OBJECTION_ID);
+    if (hearing.sorted == NULL)
+        status = FZZF_E_MEMORY;
     list = fzzf__record_list(copy, RECOMMENDATION_CANDIDATES);
     for (size_t i = 0; i < list->count && status == FZZF_OK; i++)
         hear_one(&hearing, list->items[i]);

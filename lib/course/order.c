@@ -39,14 +39,6 @@ static size_t order_of(const struct fzzf_record *tie)
     return order;
 }
 
-static int by_order(const void *one, const void *other)
-{
-    const size_t a = order_of(*(const struct fzzf_record *const *)one);
-    const size_t b = order_of(*(const struct fzzf_record *const *)other);
-
-    return a < b ? -1 : a > b;
-}
-
 static bool is_by(const struct fzzf_record *tie, const char *by)
 {
     return strcmp(fzzf__record_value(tie, TIE_BY), by) == 0;
@@ -100,14 +92,10 @@ fzzf_status fzzf__order_begin(struct fzzf__choosing *choosing)
         fzzf__record_list(choosing->batch, BATCH_TIES);
     fzzf_status status = FZZF_OK;
 
-    choosing->ties = fzzf__arena_alloc(
-        &choosing->arena, (ties->count + 1) * sizeof *choosing->ties);
+    choosing->ties = fzzf__sorted(&choosing->arena, ties, TIE_ORDER);
     if (choosing->ties == NULL)
         return FZZF_E_MEMORY;
-    for (size_t i = 0; i < ties->count; i++)
-        choosing->ties[i] = ties->items[i];
     choosing->tie_count = ties->count;
-    qsort(choosing->ties, ties->count, sizeof *choosing->ties, by_order);
     for (size_t i = 0; i < choosing->count && status == FZZF_OK; i++)
         status = read_contender(choosing, &choosing->contenders[i]);
     return status;

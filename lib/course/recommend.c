@@ -127,10 +127,14 @@ static struct fzzf_record *begin_candidate(struct fzzf_record *made,
 {
     struct fzzf_record *to =
         fzzf__record_append(made, RECOMMENDATION_CANDIDATES);
+    struct fzzf__record_list *values;
 
     if (to == NULL)
         return NULL;
     fzzf__record_copy(to, from);
+    values = &to->parts[CANDIDATE_VALUES];
+    values->items = fzzf__sorted(&made->document->arena, values, VALUE_ORDER);
+    values->capacity = values->count;
     to->values[CANDIDATE_RANK] = NULL;
     to->values[CANDIDATE_RANK_LAST] = NULL;
     to->values[CANDIDATE_CHOSEN] = NULL;
@@ -167,7 +171,7 @@ static fzzf_status begin(struct fzzf__choosing *choosing)
             &fzzf__type_words,
             fzzf__record_value(contender->from, CANDIDATE_TYPE));
         contender->to = begin_candidate(choosing->made, contender->from);
-        if (contender->to == NULL)
+        if (contender->to == NULL || choosing->made->document->arena.spoiled)
             return FZZF_E_MEMORY;
     }
     choosing->count = list->count;

@@ -54,7 +54,9 @@ struct fzzf__choosing {
     fzzf_diags *diags;
     const struct fzzf_record *batch, *given, *exclusions; /* last or NULL */
     struct fzzf_record *made;
-    const struct fzzf_record **ties; /* in their order */
+    struct fzzf_record **ties;      /* in their order */
+    struct fzzf_record **balances;  /* by what they balance */
+    struct fzzf_record **decisions; /* of the exclusions, by id */
     size_t tie_count;
     struct fzzf__contender *contenders; /* in the end sorted */
     size_t count;
