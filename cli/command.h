@@ -79,6 +79,7 @@ struct settings {
     const char *beside;
     const char *exclusions;
     const char *history;
+    const char *reg;
     const char *scores;
     const char *objections;
     const char *day;

@@ -60,6 +60,8 @@
 %slow(fzzf_history_states)
 %slow(fzzf_recommend)
 %slow(fzzf_recommendation_follow)
+%slow(fzzf_history_decided)
+%slow(fzzf_history_registered)
 %slow(fzzf_recommendation_beside)
 %slow(fzzf_recommendation_hear)
 %slow(fzzf_recommendation_score)

@@ -202,6 +202,36 @@ FZZF_API fzzf_status fzzf_history_merge(fzzf_record **out,
                                         const fzzf_record *one,
                                         const fzzf_record *other,
                                         fzzf_diags *diags) FZZF_MUST_CHECK;
+
+/**
+ * Makes the events of a decision: who was recommended and who was not, with the
+ * reasons; of the centre's who was not named (whom it has chosen is named by
+ * the register). What a history that was followed has ended or outdated has no
+ * event. The same decision gives the same events, so they merge with the
+ * history however often.
+ * @param[out] out    A document "history"; give it back with
+ *                    fzzf_record_unref().
+ * @param decision    A decided document "recommendation" with its day.
+ * @param by          The body that decided.
+ * @return FZZF_OK; FZZF_E_REFERENCE when the decision was not made, leaves
+ *         someone open, or has no day; FZZF_E_SCHEMA, FZZF_E_MEMORY,
+ *         FZZF_E_ARGUMENT.
+ */
+FZZF_API fzzf_status fzzf_history_decided(fzzf_record **out,
+                                          const fzzf_record *decision,
+                                          const char *by,
+                                          fzzf_diags *diags) FZZF_MUST_CHECK;
+
+/**
+ * Makes the events of a register: namings of @p batch and their revocations. A
+ * naming whose id does not tell the declaration is left out, with a warning.
+ * @param[out] out   As of fzzf_history_decided().
+ * @return FZZF_OK; what fzzf_register_check() gives.
+ */
+FZZF_API fzzf_status fzzf_history_registered(fzzf_record **out,
+                                             const fzzf_record *reg,
+                                             const fzzf_record *batch,
+                                             fzzf_diags *diags) FZZF_MUST_CHECK;
 /** @} */
 
 /**

@@ -127,7 +127,6 @@ static fzzf_status enter_batch(const struct entering *entering)
     return entering->reg->document->arena.spoiled;
 }
 
-/* The decision is whole, and of the batch. */
 /* Only the centre names, and not before it has decided. */
 static fzzf_status check_deciding(const struct entering *entering)
 {
@@ -147,6 +146,7 @@ static fzzf_status check_deciding(const struct entering *entering)
     return FZZF_OK;
 }
 
+/* The decision is whole, and of the batch. */
 static fzzf_status check_decision(const struct entering *entering)
 {
     const struct fzzf_record *decision = entering->decision;

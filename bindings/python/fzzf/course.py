@@ -212,6 +212,23 @@ def merge_histories(one: Record, other: Record) -> Record:
     return report_of(_fzzf.fzzf_history_merge(one._held(), other._held()))
 
 
+def history_of_decision(decision: Record, by: str) -> Record:
+    """The events of a decision by a body: who was recommended, who was not or
+    was not named, and why. Merge them with the history of the batch."""
+    need(decision, Record, "decision")
+    need(by, str, "by")
+    return report_of(_fzzf.fzzf_history_decided(decision._held(), by))
+
+
+def history_of_register(register: Record, batch: Record) -> Record:
+    """The events of a register: namings of a batch, and revocations."""
+    need(register, Record, "register")
+    need(batch, Record, "batch")
+    return report_of(
+        _fzzf.fzzf_history_registered(register._held(), batch._held())
+    )
+
+
 def score_survey(report: Record, survey: Record) -> None:
     """Adds the scores of a survey to a Record("satisfaction", ...). Nothing
     changes when an error is raised."""
