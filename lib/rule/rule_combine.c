@@ -383,6 +383,7 @@ static void run_combine(struct fzzf__run *run, const struct fzzf__op *op,
     struct fzzf__members members = {.items = NULL};
     struct fzzf__value bonus = {.lo = FZZF__ZERO, .hi = FZZF__ZERO};
     const bool rates = op->args[USE].choice == 1;
+    bool bonus_first;
 
     if (!fzzf__gather_members(run, op, rates, &members, out))
         return;
@@ -412,10 +413,13 @@ static void run_combine(struct fzzf__run *run, const struct fzzf__op *op,
     bring_to(run, op, &members, out);
     if (out->condition != FZZF__HAS_VALUE)
         return;
-    if (run->contract->bonus_first)
+    /* A block of bonuses is floored and capped as a whole. */
+    bonus_first =
+        run->contract->bonus_first || run->system->nodes[op->node].bonus;
+    if (bonus_first)
         add_bonus(run, out, &bonus);
     fzzf__floor(run, out, fzzf__arg_value(run, op, FLOOR));
-    if (!run->contract->bonus_first)
+    if (!bonus_first)
         add_bonus(run, out, &bonus);
     fzzf__cap(run, out, fzzf__arg_value(run, op, CAP), op->label);
 }

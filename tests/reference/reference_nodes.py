@@ -353,7 +353,8 @@ class Unit:
         floor = optional(element, "floor", ctx)
         if by not in ("sum", "mean"):
             value = at_least(value, floor)
-        elif self.round.contract.bonus == "floor-then-bonus":
+        elif (self.round.contract.bonus == "floor-then-bonus"
+              and not ctx.node.bonus):
             value = n.add(at_least(value, floor), bonus)
         else:
             value = at_least(n.add(value, bonus), floor)
