@@ -66,7 +66,7 @@ fzzf_status fzzf__unit_init(struct fzzf__unit *unit, fzzf_plan *plan)
         run->evidence == NULL)
         return FZZF_E_MEMORY;
     fill_missing(unit);
-    fzzf__run_literals(run);
+    fzzf__run_steady(run);
     return FZZF_OK;
 }
 

@@ -39,6 +39,7 @@ struct fzzf__arg {
 struct fzzf__op {
     const struct fzzf_operator *kind;
     enum fzzf__type type;
+    bool steady;    /* the same for every unit: run once; set by the plan */
     unsigned stage; /* how many rounds of the cohort come before; set when
                        the plan orders the nodes */
     /* Set by the plan's end: where its value is, where those of its arguments
@@ -52,7 +53,7 @@ struct fzzf__op {
 
     size_t *parts; /* operators of the elements inside */
     size_t part_count;
-    fzzf__num number;    /* a literal */
+    fzzf__num number;    /* a literal, or what it is for every unit */
     const char *text;    /* a literal text; the source of a cohort figure */
     size_t option;       /* of a causes or survey input; or NO_NAME */
     const size_t *nodes; /* tagged nodes */
@@ -134,6 +135,15 @@ void fzzf__compile_observed(struct fzzf__program *program, const char *text,
 
 /* True when it is calculated from literals and parameters alone. */
 bool fzzf__fixed(const struct fzzf__program *program, size_t op);
+
+/* What @kind makes of @a and @b; false: it is no arithmetic, or a division by
+ * zero. */
+bool fzzf__calculate(fzzf__arena *arena, const struct fzzf_operator *kind,
+                     fzzf__num a, fzzf__num b, fzzf__num *out);
+
+/* The number of a parameter; false: it differs by group or is unpublished. */
+bool fzzf__known_parameter(const struct fzzf__program *program, size_t index,
+                           fzzf__num *out);
 
 /* True when the operator's number is known now: fixed, and no parameter in it
  * differs by group or is unpublished. */

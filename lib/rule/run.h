@@ -84,15 +84,9 @@ static inline size_t fzzf__evidence_index(size_t node, size_t kind,
     return node * FZZF__EVIDENCE_COUNTS + fzzf__evidence_count(kind, submitted);
 }
 
-/* Something written as a number or a text: the same for every unit. */
-static inline bool fzzf__is_literal(const struct fzzf__op *op)
-{
-    return op->kind == &fzzf__op_number || op->kind == &fzzf__op_text;
-}
-
-/* Runs what is written as a number or a text; no unit changes its value. */
-void fzzf__run_literals(struct fzzf__run *run);
-/* Runs operators [from, to) in order; the literals were. */
+/* Gives what is the same for every unit; no unit changes its value. */
+void fzzf__run_steady(struct fzzf__run *run);
+/* Runs operators [from, to) in order; the steady ones were. */
 void fzzf__run_ops(struct fzzf__run *run, size_t from, size_t to);
 
 /* The value of operator @index of the program; it was run last in its node. */

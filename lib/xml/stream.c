@@ -8,7 +8,7 @@
 #include "base/memory.h"
 #include "xml/parser.h"
 
-#define CHUNK ((size_t)64 * 1024)
+#define CHUNK ((size_t)16 * 1024)
 #define PIECE ((size_t)4 * 1024) /* the least that is read at once */
 
 void fzzf__stream_stop(struct fzzf__stream *stream, fzzf_status status)
