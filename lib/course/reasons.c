@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "course/recommend.h"
-#include "model/conceal.h"
 
 #define ARGUMENTS_MAX 10
 
@@ -26,8 +25,7 @@ static void put_sentence(struct fzzf_record *record, size_t field,
     if (text.failed)
         record->document->arena.spoiled = FZZF_E_MEMORY;
     else
-        fzzf__record_put(record, field,
-                         fzzf__masked(&record->document->arena, text.bytes));
+        fzzf__record_put(record, field, text.bytes);
     fzzf__text_free(&text);
 }
 
@@ -67,9 +65,7 @@ struct fzzf_record *fzzf__because(struct fzzf_record *record, size_t part,
             fzzf__record_append(reason, REASON_ARGUMENTS);
 
         if (argument != NULL)
-            fzzf__record_put(argument, ARGUMENT_VALUE,
-                             fzzf__masked(&record->document->arena,
-                                          value_of(&arguments[i])));
+            fzzf__record_put(argument, ARGUMENT_VALUE, value_of(&arguments[i]));
     }
     fzzf__say(reason, REASON_CODE, code, arguments, count);
     return reason;
