@@ -131,22 +131,31 @@ static void number_passing(struct fzzf__program *program, const bool *lasting,
     }
 }
 
-static void set_arg_slots(struct fzzf__program *program)
+static uint32_t slot_of(const struct fzzf__program *program, size_t op)
+{
+    return op == FZZF__NO_OP ? FZZF__NO_SLOT : program->ops[op].slot;
+}
+
+/* Where the values of arguments and parts are. */
+static void set_slots(struct fzzf__program *program)
 {
     size_t count = 0;
     uint32_t *slots;
 
     for (size_t i = 0; i < program->count; i++)
-        count += program->ops[i].arg_count;
+        count += program->ops[i].arg_count + program->ops[i].part_count;
     slots = fzzf__arena_alloc(program->arena, (count + 1) * sizeof *slots);
     for (size_t i = 0; slots != NULL && i < program->count; i++) {
         struct fzzf__op *op = &program->ops[i];
 
-        op->arg_slots = slots;
-        for (size_t k = 0; k < op->arg_count; k++)
-            *slots++ = op->args[k].op == FZZF__NO_OP
-                           ? FZZF__NO_SLOT
-                           : program->ops[op->args[k].op].slot;
+        op->slots = slots;
+        for (size_t k = 0; k < op->arg_count; k++) {
+            *slots++ = slot_of(program, op->args[k].op);
+            if (k < FZZF__PARAMS_MAX && op->args[k].given)
+                op->given |= (uint16_t)(1u << k);
+        }
+        for (size_t k = 0; k < op->part_count; k++)
+            *slots++ = slot_of(program, op->parts[k]);
     }
 }
 
@@ -172,6 +181,6 @@ void fzzf__plan_slots(struct fzzf_plan *plan)
     mark_steady(program);
     mark_lasting(plan, lasting);
     number_passing(program, lasting, number_lasting(program, lasting));
-    set_arg_slots(program);
+    set_slots(program);
     link_ops(program);
 }

@@ -388,7 +388,7 @@ static void run_combine(struct fzzf__run *run, const struct fzzf__op *op,
         return;
     if (fzzf__nothing_applies(run, op, &members, out))
         return;
-    if (op->args[COVERAGE].given && !can_measure(op, &members)) {
+    if (fzzf__is_given(op, COVERAGE) && !can_measure(op, &members)) {
         fzzf__give_why(out, FZZF__NOT_COMPUTABLE, FZZF__WHY_UNPUBLISHED,
                        run->system->nodes[op->node].id);
         return;
