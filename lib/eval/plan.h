@@ -28,6 +28,7 @@ struct fzzf__node_plan {
     int by;                 /* how it combines its children; -1: otherwise */
     size_t combine;         /* the operator that does; NO_OP */
     struct fzzf__veto_plan *vetoes;
+    size_t veto_count;
     struct fzzf__span grading_span, met_span, require_span; /* in order */
     size_t grading, met; /* operators or NO_OP */
     unsigned stage;      /* of the cohort: when it can be evaluated */

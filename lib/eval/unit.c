@@ -146,6 +146,19 @@ static void silence(struct fzzf__unit *unit)
     }
 }
 
+/* Asks early for what the run of node @n begins with. */
+static void fetch_node(const struct fzzf__unit *unit, size_t n)
+{
+    const struct fzzf__node_plan *plan = &unit->plan->nodes[n];
+    const struct fzzf_indicator *node = &unit->plan->system->nodes[n];
+
+    __builtin_prefetch(plan);
+    __builtin_prefetch(&plan->met_span);
+    __builtin_prefetch(&node->points);
+    __builtin_prefetch(&node->variant_count);
+    __builtin_prefetch(&unit->run.nodes[n]);
+}
+
 fzzf_status fzzf__unit_run(struct fzzf__unit *unit)
 {
     const struct fzzf_plan *plan = unit->plan;
@@ -160,6 +173,7 @@ fzzf_status fzzf__unit_run(struct fzzf__unit *unit)
         for (size_t i = 0; i < plan->system->node_count; i++) {
             const size_t n = plan->order[i];
 
+            fetch_node(unit, plan->order[i + 1]);
             if (plan->nodes[n].stage >= unit->from_stage)
                 fzzf__node_run(unit, n);
         }

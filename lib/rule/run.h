@@ -72,7 +72,7 @@ struct fzzf__run {
     struct fzzf__outcome *nodes;        /* by node */
     struct fzzf__value *parameters;     /* by parameter, for this unit */
     struct fzzf__figure_value *figures; /* by column */
-    size_t *evidence;                   /* by fzzf__evidence_index() */
+    uint32_t *evidence;                 /* by fzzf__evidence_index() */
     const struct fzzf__pin *pins;       /* while pieces are tried */
     size_t pin_count;
 };
