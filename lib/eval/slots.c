@@ -161,12 +161,32 @@ static void set_slots(struct fzzf__program *program)
 
 static void link_ops(struct fzzf__program *program)
 {
-    size_t next = program->count;
+    uint32_t next = (uint32_t)program->count, later = next;
 
     for (size_t i = program->count; i-- > 0;) {
-        program->ops[i].next = (uint32_t)next;
-        if (!program->ops[i].steady)
-            next = i;
+        struct fzzf__op *op = &program->ops[i];
+
+        op->next = next;
+        op->later = later;
+        if (op->steady)
+            continue;
+        later = next;
+        next = (uint32_t)i;
+    }
+}
+
+static void find_first(struct fzzf_plan *plan)
+{
+    const struct fzzf__program *program = &plan->program;
+
+    for (size_t n = 0; n < plan->system->node_count; n++) {
+        struct fzzf__node_plan *node = &plan->nodes[n];
+        size_t at = node->rule.from;
+
+        if (at < program->count && program->ops[at].steady)
+            at = program->ops[at].next;
+        node->first = at;
+        node->second = at < program->count ? program->ops[at].next : at;
     }
 }
 
@@ -183,4 +203,5 @@ void fzzf__plan_slots(struct fzzf_plan *plan)
     number_passing(program, lasting, number_lasting(program, lasting));
     set_slots(program);
     link_ops(program);
+    find_first(plan);
 }

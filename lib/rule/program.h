@@ -42,7 +42,7 @@ struct fzzf__op {
     /* Set by the plan's end: which of the first arguments were given, bit by
      * bit; whether the value is the same for every unit, and so run once; where
      * it is, and where those of its arguments and then its parts (or NO_SLOT);
-     * the operator that is run after it. */
+     * the operators that are run next and after that. */
     uint16_t given;
     bool steady;
     uint32_t slot, next;
@@ -51,6 +51,7 @@ struct fzzf__op {
     size_t node;   /* whose rule it belongs to */
     size_t target; /* of a leaf: input, parameter, node, option or column */
 
+    uint32_t later;
     struct fzzf__arg *args; /* parameters, then further arguments */
     size_t *parts;          /* operators of the elements inside */
     unsigned stage;      /* how many rounds of the cohort come before; set when

@@ -124,21 +124,11 @@ void fzzf__run_steady(struct fzzf__run *run)
     }
 }
 
-/* The text of a unit drives the program out of the near caches: what is run
- * after @op is asked for early, each thing when what leads to it has come. */
-static inline void fetch_ahead(const struct fzzf__program *program,
-                               const struct fzzf__op *op)
-{
-    const struct fzzf__op *next = &program->ops[op->next];
-
-    if (op->next >= program->count)
-        return;
-    __builtin_prefetch(next->slots);
-    next = &program->ops[next->next];
-    __builtin_prefetch(next);
-    __builtin_prefetch(&next->target);
-}
-
+/*
+ * The text of a unit drives the program out of the near caches: what is run
+ * after an operator is asked for early. (A function of that alone would have no
+ * effect that a compiler knows.)
+ */
 void fzzf__run_ops(struct fzzf__run *run, size_t from, size_t to)
 {
     const struct fzzf__op *ops = run->program->ops;
@@ -146,7 +136,10 @@ void fzzf__run_ops(struct fzzf__run *run, size_t from, size_t to)
     if (from < to && ops[from].steady)
         from = ops[from].next;
     for (; from < to; from = ops[from].next) {
-        fetch_ahead(run->program, &ops[from]);
+        const struct fzzf__op *later = &ops[ops[from].later];
+
+        __builtin_prefetch(later);
+        __builtin_prefetch(&later->target);
         run_op(run, &ops[from]);
     }
 }
