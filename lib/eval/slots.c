@@ -131,33 +131,62 @@ static void number_passing(struct fzzf__program *program, const bool *lasting,
     }
 }
 
-static void set_arg_slots(struct fzzf__program *program)
+static uint32_t slot_of(const struct fzzf__program *program, size_t op)
+{
+    return op == FZZF__NO_OP ? FZZF__NO_SLOT : program->ops[op].slot;
+}
+
+/* Where the values of arguments and parts are. */
+static void set_slots(struct fzzf__program *program)
 {
     size_t count = 0;
     uint32_t *slots;
 
     for (size_t i = 0; i < program->count; i++)
-        count += program->ops[i].arg_count;
+        count += program->ops[i].arg_count + program->ops[i].part_count;
     slots = fzzf__arena_alloc(program->arena, (count + 1) * sizeof *slots);
     for (size_t i = 0; slots != NULL && i < program->count; i++) {
         struct fzzf__op *op = &program->ops[i];
 
-        op->arg_slots = slots;
-        for (size_t k = 0; k < op->arg_count; k++)
-            *slots++ = op->args[k].op == FZZF__NO_OP
-                           ? FZZF__NO_SLOT
-                           : program->ops[op->args[k].op].slot;
+        op->slots = slots;
+        for (size_t k = 0; k < op->arg_count; k++) {
+            *slots++ = slot_of(program, op->args[k].op);
+            if (k < FZZF__PARAMS_MAX && op->args[k].given)
+                op->given |= (uint16_t)(1u << k);
+        }
+        for (size_t k = 0; k < op->part_count; k++)
+            *slots++ = slot_of(program, op->parts[k]);
     }
 }
 
 static void link_ops(struct fzzf__program *program)
 {
-    size_t next = program->count;
+    uint32_t next = (uint32_t)program->count, later = next;
 
     for (size_t i = program->count; i-- > 0;) {
-        program->ops[i].next = (uint32_t)next;
-        if (!program->ops[i].steady)
-            next = i;
+        struct fzzf__op *op = &program->ops[i];
+
+        op->next = next;
+        op->later = later;
+        if (op->steady)
+            continue;
+        later = next;
+        next = (uint32_t)i;
+    }
+}
+
+static void find_first(struct fzzf_plan *plan)
+{
+    const struct fzzf__program *program = &plan->program;
+
+    for (size_t n = 0; n < plan->system->node_count; n++) {
+        struct fzzf__node_plan *node = &plan->nodes[n];
+        size_t at = node->rule.from;
+
+        if (at < program->count && program->ops[at].steady)
+            at = program->ops[at].next;
+        node->first = at;
+        node->second = at < program->count ? program->ops[at].next : at;
     }
 }
 
@@ -172,6 +201,7 @@ void fzzf__plan_slots(struct fzzf_plan *plan)
     mark_steady(program);
     mark_lasting(plan, lasting);
     number_passing(program, lasting, number_lasting(program, lasting));
-    set_arg_slots(program);
+    set_slots(program);
     link_ops(program);
+    find_first(plan);
 }

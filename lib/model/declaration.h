@@ -66,7 +66,7 @@ struct fzzf__statement { /* <indicator> of an assessment */
     size_t observation_count;
     const struct fzzf__evidence *evidence;
     size_t evidence_count;
-    size_t evidence_counts[FZZF__EVIDENCE_COUNTS]; /* also of what was not
+    uint32_t evidence_counts[FZZF__EVIDENCE_COUNTS]; /* also of what was not
                                                       kept */
     struct fzzf__extension *extensions;
     fzzf__place place;

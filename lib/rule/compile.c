@@ -315,7 +315,7 @@ void fzzf__give_outcome(struct fzzf__run *run, const struct fzzf__op *op,
 {
     const struct fzzf__value *value = fzzf__arg_value(run, op, points);
 
-    if (grade != FZZF__NO_NAME && op->args[grade].given) {
+    if (grade != FZZF__NO_NAME && fzzf__is_given(op, grade)) {
         out->condition = FZZF__HAS_VALUE;
         out->text = op->args[grade].text;
         return;

@@ -312,8 +312,10 @@ static void run_evidence(struct fzzf__run *run, const struct fzzf__op *op,
     const char *bad;
 
     evidence_asked(op, &kind, &submitted, &bad);
-    fzzf__give(out, fzzf__num_int((int64_t)run->evidence[fzzf__evidence_index(
-                        op->node, kind, submitted)]));
+    fzzf__give(
+        out,
+        fzzf__num_int(
+            run->evidence[fzzf__evidence_index(op->node, kind, submitted)]));
 }
 
 const struct fzzf_operator fzzf__op_evidence = {

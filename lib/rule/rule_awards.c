@@ -63,7 +63,7 @@ struct count {
 static bool in_period(const struct fzzf__op *op,
                       const struct fzzf__award *award)
 {
-    if (!op->args[SINCE].given && !op->args[UNTIL].given)
+    if (!fzzf__is_given(op, SINCE) && !fzzf__is_given(op, UNTIL))
         return true;
     /* Nothing shows that an undated award lies outside the period. */
     return !award->dated ||

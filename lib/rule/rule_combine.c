@@ -389,7 +389,7 @@ static void run_combine(struct fzzf__run *run, const struct fzzf__op *op,
         return;
     if (fzzf__nothing_applies(run, op, &members, out))
         return;
-    if (op->args[COVERAGE].given && !can_measure(op, &members)) {
+    if (fzzf__is_given(op, COVERAGE) && !can_measure(op, &members)) {
         fzzf__give_why(out, FZZF__NOT_COMPUTABLE, FZZF__WHY_UNPUBLISHED,
                        run->system->nodes[op->node].id);
         return;
@@ -435,6 +435,28 @@ static void unpublished_points(struct fzzf__run *run, const struct fzzf__op *op,
                        run->system->nodes[op->node].id);
 }
 
+/* The sum of the children's points, unless one has unpublished ones. */
+static void sum_points(struct fzzf__run *run, size_t node, bool rates,
+                       const bool *belongs, struct fzzf__value *out)
+{
+    const struct fzzf_indicator *nodes = run->system->nodes;
+    fzzf__num sum = FZZF__ZERO;
+
+    for (size_t n = node + 1; n < nodes[node].end; n = nodes[n].end) {
+        const struct fzzf__outcome *child = &run->nodes[n];
+
+        if (nodes[n].bonus || !belongs[n])
+            continue;
+        if (!rates && child->unpublished) {
+            fzzf__give_why(out, FZZF__NOT_COMPUTABLE, FZZF__WHY_UNPUBLISHED,
+                           nodes[n].id);
+            return;
+        }
+        sum = fzzf__num_add(run->arena, sum, rates ? FZZF__ONE : child->points);
+    }
+    fzzf__give(out, sum);
+}
+
 void fzzf__combine_points(struct fzzf__run *run, const struct fzzf__op *op,
                           const bool *belongs, struct fzzf__value *out)
 {
@@ -443,9 +465,12 @@ void fzzf__combine_points(struct fzzf__run *run, const struct fzzf__op *op,
     const int by = op->args[BY].choice;
     struct fzzf__members members = {.count = 0};
     struct fzzf__value bonus = {.lo = FZZF__ZERO, .hi = FZZF__ZERO};
-    fzzf__num sum = FZZF__ZERO;
     bool missing = false;
 
+    if (by == FZZF__BY_SUM) {
+        sum_points(run, op->node, rates, belongs, out);
+        return;
+    }
     members.items = fzzf__arena_alloc(
         run->arena, (nodes[op->node].child_count + 1) * sizeof *members.items);
     for (size_t n = op->node + 1;
@@ -455,7 +480,7 @@ void fzzf__combine_points(struct fzzf__run *run, const struct fzzf__op *op,
 
         if (nodes[n].bonus || !belongs[n])
             continue;
-        missing |= !rates && by != FZZF__BY_SUM && !child->points_known;
+        missing |= !rates && !child->points_known;
         if (!rates && child->unpublished) {
             fzzf__give_why(out, FZZF__NOT_COMPUTABLE, FZZF__WHY_UNPUBLISHED,
                            nodes[n].id);
@@ -468,12 +493,9 @@ void fzzf__combine_points(struct fzzf__run *run, const struct fzzf__op *op,
         member->counts = member->scored = true;
         member->node = n;
         fzzf__give(&member->value, member->points);
-        sum = fzzf__num_add(run->arena, sum, member->points);
         members.count++;
     }
-    if (by == FZZF__BY_SUM)
-        fzzf__give(out, sum);
-    else if (members.count == 0 || missing)
+    if (members.count == 0 || missing)
         fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_NOTHING_APPLICABLE,
                        nodes[op->node].id);
     else if (is_weighted(by) && !fzzf__weights_known(&members))

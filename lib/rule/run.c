@@ -5,13 +5,6 @@
 
 #include <string.h>
 
-const struct fzzf__value *fzzf__part_value(const struct fzzf__run *run,
-                                           const struct fzzf__op *op, size_t i)
-{
-    return op->parts[i] == FZZF__NO_OP ? NULL
-                                       : fzzf__op_value(run, op->parts[i]);
-}
-
 const struct fzzf__op *fzzf__part_op(const struct fzzf__run *run,
                                      const struct fzzf__op *op, size_t i)
 {
@@ -131,6 +124,11 @@ void fzzf__run_steady(struct fzzf__run *run)
     }
 }
 
+/*
+ * The text of a unit drives the program out of the near caches: what is run
+ * after an operator is asked for early. (A function of that alone would have no
+ * effect that a compiler knows.)
+ */
 void fzzf__run_ops(struct fzzf__run *run, size_t from, size_t to)
 {
     const struct fzzf__op *ops = run->program->ops;
@@ -138,9 +136,10 @@ void fzzf__run_ops(struct fzzf__run *run, size_t from, size_t to)
     if (from < to && ops[from].steady)
         from = ops[from].next;
     for (; from < to; from = ops[from].next) {
-        /* A unit's text has driven the program out of the near caches. */
-        __builtin_prefetch(&ops[ops[from].next]);
-        __builtin_prefetch(&ops[ops[from].next].args);
+        const struct fzzf__op *later = &ops[ops[from].later];
+
+        __builtin_prefetch(later);
+        __builtin_prefetch(&later->target);
         run_op(run, &ops[from]);
     }
 }

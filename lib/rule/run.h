@@ -72,7 +72,7 @@ struct fzzf__run {
     struct fzzf__outcome *nodes;        /* by node */
     struct fzzf__value *parameters;     /* by parameter, for this unit */
     struct fzzf__figure_value *figures; /* by column */
-    size_t *evidence;                   /* by fzzf__evidence_index() */
+    uint32_t *evidence;                 /* by fzzf__evidence_index() */
     const struct fzzf__pin *pins;       /* while pieces are tried */
     size_t pin_count;
 };
@@ -101,13 +101,26 @@ static inline const struct fzzf__value *
 fzzf__arg_value(const struct fzzf__run *run, const struct fzzf__op *op,
                 size_t i)
 {
-    return i < op->arg_count && op->arg_slots[i] != FZZF__NO_SLOT
-               ? &run->values[op->arg_slots[i]]
+    return i < op->arg_count && op->slots[i] != FZZF__NO_SLOT
+               ? &run->values[op->slots[i]]
                : NULL;
 }
 
-const struct fzzf__value *fzzf__part_value(const struct fzzf__run *run,
-                                           const struct fzzf__op *op, size_t i);
+/* The value of the element @i inside, or NULL when it had faults. */
+static inline const struct fzzf__value *
+fzzf__part_value(const struct fzzf__run *run, const struct fzzf__op *op,
+                 size_t i)
+{
+    const uint32_t slot = op->slots[op->arg_count + i];
+
+    return slot == FZZF__NO_SLOT ? NULL : &run->values[slot];
+}
+
+/* Whether argument @i, one of the first, was given. */
+static inline bool fzzf__is_given(const struct fzzf__op *op, size_t i)
+{
+    return (op->given >> i & 1) != 0;
+}
 const struct fzzf__op *fzzf__part_op(const struct fzzf__run *run,
                                      const struct fzzf__op *op, size_t i);
 
