@@ -271,14 +271,14 @@ class Rules:
 
     def parts(self, depth=0):
         ways = ["sum", "mean", "mean", "minimum", "maximum", "median",
-                "product", "harmonic"]
+                "product", "harmonic", "trimmed", "trimmed"]
         if self.case.irrational_leaves:
             ways.append("geometric")
         by = self.pick(*ways)
         weighted = by in ("mean", "geometric", "harmonic")
         rows = []
         total = 0
-        for _ in range(self.random.randint(2, 3)):
+        for _ in range(self.random.randint(2, 4)):
             weight = self.random.randint(1, 3)
             total += weight
             of = self.number()

@@ -384,6 +384,7 @@ class Kinds(unittest.TestCase):
         for by, expected in (("mean", "4"), ("harmonic", "32/11"),
                              ("minimum", "2"), ("maximum", "8"),
                              ("median", "4"), ("product", "64"),
+                             ("trimmed", "4"),
                              ("geometric",      # 128 to the power 1/4
                               "~3.363585661014858172124501904933")):
             rule = '<combine by="%s">%s</combine>' % (by, parts)
