@@ -195,6 +195,8 @@ static void combine_by(struct fzzf__run *run, const struct fzzf__op *op,
         fzzf__combine_harmonic(run, op, members, out);
     else if (by == FZZF__BY_MEDIAN)
         fzzf__combine_median(run, members, numbers, out);
+    else if (by == FZZF__BY_TRIMMED)
+        fzzf__combine_trimmed(run, op, members, numbers, out);
     else
         combine_fold(run, by, members, out);
 }
@@ -515,7 +517,7 @@ const struct fzzf_operator fzzf__op_combine = {
     .parts = "part",
     .params = {[BY] = {"by", FZZF_PARAM_CHOICE, 1, NULL,
                        "sum mean geometric harmonic minimum maximum median "
-                       "product"},
+                       "product trimmed"},
                [USE] = {"use", FZZF_PARAM_CHOICE, 0, "score", "score rate"},
                [COVERAGE] = {"coverage", FZZF_PARAM_CONSTANT, 0, NULL, NULL},
                [WEIGHTS_ADD] = {"weights-add", FZZF_PARAM_CONSTANT, 0, NULL,
