@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "course/belongs.h"
 #include "course/recommend.h"
 #include "course/themes.h"
 #include "fzzf/course.h"
@@ -14,17 +15,6 @@
 static bool is_kind(const fzzf_record *record, const struct fzzf_kind *kind)
 {
     return record != NULL && record->kind == kind;
-}
-
-/* @batch is the one that @document is of. */
-static fzzf_status check_batch(const fzzf_record *document, const char *of,
-                               const char *batch, fzzf_diags *diags)
-{
-    if (of != NULL && batch != NULL && strcmp(of, batch) == 0)
-        return FZZF_OK;
-    return fzzf__report(diags, FZZF_E_REFERENCE, FZZF__F_NOT_OF_BATCH,
-                        &document->place, document->kind->name,
-                        of == NULL ? "" : of, batch == NULL ? "" : batch, NULL);
 }
 
 static fzzf_status check_new(const fzzf_record *recommendation,
@@ -235,9 +225,11 @@ fzzf_status fzzf_recommendation_add(fzzf_record *recommendation,
         return fzzf__report(diags, FZZF_E_REFERENCE, FZZF__F_OTHER_RESULT, NULL,
                             verdict.declaration, declaration->id, NULL);
     status =
-        check_batch(recommendation,
-                    fzzf__record_value(recommendation, RECOMMENDATION_BATCH),
-                    fzzf__record_value(batch, BATCH_ID), diags);
+        fzzf__of_batch(recommendation,
+                       fzzf__record_value(recommendation, RECOMMENDATION_BATCH),
+                       fzzf__record_value(batch, BATCH_ID), diags);
+    if (status == FZZF_OK)
+        status = fzzf__judged_for(batch, result, declaration, diags);
     if (status == FZZF_OK)
         status = check_new(recommendation, verdict.declaration, diags);
     if (status != FZZF_OK)
@@ -295,6 +287,36 @@ static bool is_chosen(const struct fzzf_record *candidate)
     return chosen != NULL && strcmp(chosen, "yes") == 0;
 }
 
+/* @earlier is decided, of the level below, and has nobody who is there. */
+static fzzf_status check_earlier(const fzzf_record *recommendation,
+                                 const fzzf_record *earlier, fzzf_diags *diags)
+{
+    const struct fzzf__record_list *list =
+        fzzf__record_list(earlier, RECOMMENDATION_CANDIDATES);
+    const char *open = fzzf__record_value(earlier, RECOMMENDATION_OPEN);
+    fzzf_status status = fzzf_record_check(recommendation, diags);
+
+    if (status == FZZF_OK)
+        status = fzzf_record_check(earlier, diags);
+    if (status == FZZF_OK)
+        status = fzzf__of_batch(
+            earlier, fzzf__record_value(earlier, RECOMMENDATION_BATCH),
+            fzzf__record_value(recommendation, RECOMMENDATION_BATCH), diags);
+    if (status == FZZF_OK)
+        status = fzzf__from_below(recommendation, earlier, diags);
+    if (status == FZZF_OK && (open == NULL || strcmp(open, "0") != 0))
+        status = fzzf__report(
+            diags, FZZF_E_REFERENCE, FZZF__F_NOT_DECIDED, &earlier->place,
+            fzzf__record_value(earlier, RECOMMENDATION_ID), NULL);
+    for (size_t i = 0; i < list->count && status == FZZF_OK; i++)
+        if (is_chosen(list->items[i]))
+            status = check_new(
+                recommendation,
+                fzzf__record_value(list->items[i], CANDIDATE_DECLARATION),
+                diags);
+    return status;
+}
+
 fzzf_status fzzf_recommendation_take(fzzf_record *recommendation,
                                      const fzzf_record *earlier,
                                      fzzf_diags *diags)
@@ -307,24 +329,10 @@ fzzf_status fzzf_recommendation_take(fzzf_record *recommendation,
         !is_kind(earlier, &fzzf__kind_recommendation) ||
         recommendation == earlier)
         return FZZF_E_ARGUMENT;
-    status = check_batch(
-        earlier, fzzf__record_value(earlier, RECOMMENDATION_BATCH),
-        fzzf__record_value(recommendation, RECOMMENDATION_BATCH), diags);
-    if (status == FZZF_OK &&
-        (fzzf__record_value(earlier, RECOMMENDATION_OPEN) == NULL ||
-         strcmp(fzzf__record_value(earlier, RECOMMENDATION_OPEN), "0") != 0))
-        status = fzzf__report(
-            diags, FZZF_E_REFERENCE, FZZF__F_NOT_DECIDED, &earlier->place,
-            fzzf__record_value(earlier, RECOMMENDATION_ID), NULL);
-    list = fzzf__record_list(earlier, RECOMMENDATION_CANDIDATES);
-    for (size_t i = 0; i < list->count && status == FZZF_OK; i++)
-        if (is_chosen(list->items[i]))
-            status = check_new(
-                recommendation,
-                fzzf__record_value(list->items[i], CANDIDATE_DECLARATION),
-                diags);
+    status = check_earlier(recommendation, earlier, diags);
     if (status != FZZF_OK)
         return status;
+    list = fzzf__record_list(earlier, RECOMMENDATION_CANDIDATES);
     count = recommendation->parts[RECOMMENDATION_CANDIDATES].count;
     for (size_t i = 0; i < list->count; i++)
         if (is_chosen(list->items[i]))

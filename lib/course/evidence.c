@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "course/belongs.h"
 #include "fzzf/course.h"
 
 /* More of them lead to before the years of all dates. */
@@ -296,13 +297,12 @@ static fzzf_status check_belonging(const fzzf_record *check,
 {
     const struct fzzf__record_list *units =
         fzzf__record_list(check, CHECK_UNITS);
-    const char *of = fzzf__record_value(check, CHECK_BATCH);
-    const char *id = fzzf__record_value(batch, BATCH_ID);
+    const fzzf_status status =
+        fzzf__of_batch(check, fzzf__record_value(check, CHECK_BATCH),
+                       fzzf__record_value(batch, BATCH_ID), diags);
 
-    if (of == NULL || strcmp(of, id) != 0)
-        return fzzf__report(diags, FZZF_E_REFERENCE, FZZF__F_NOT_OF_BATCH,
-                            &check->place, check->kind->name,
-                            of == NULL ? "" : of, id, NULL);
+    if (status != FZZF_OK)
+        return status;
     if (strcmp(declaration->system, system->id) != 0)
         return fzzf__report(diags, FZZF_E_REFERENCE, FZZF__F_OTHER_SYSTEM,
                             &declaration->place, declaration->system,

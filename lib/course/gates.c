@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Who is in the ranking: place, exclusions, eligibility, own declaration. */
+/* Who is in the ranking: exclusions, eligibility, own declaration. */
 
 #include <string.h>
 
 #include "course/beside.h"
 #include "course/evidence.h"
 #include "course/recommend.h"
-#include "fzzf/codes.h"
 #include "fzzf/result.h"
 
 static void because(struct fzzf__contender *contender,
@@ -16,37 +15,6 @@ static void because(struct fzzf__contender *contender,
     if (presence < contender->presence)
         contender->presence = presence;
     fzzf__because(contender->to, CANDIDATE_REASONS, code, arguments, count);
-}
-
-/* Whether @unit lies below @above as far as codes tell. */
-static bool lies_below(const char *unit, const char *above)
-{
-    fzzf_division own = {.size = sizeof own}, upper = {.size = sizeof upper};
-    char code[sizeof own.superior];
-
-    if (!fzzf_division_read(unit, &own) || !fzzf_division_read(above, &upper))
-        return true;
-    memcpy(code, own.code, sizeof code);
-    while (strcmp(code, upper.code) != 0) {
-        if (!fzzf_division_read(code, &own) || own.superior[0] == '\0')
-            return false;
-        memcpy(code, own.superior, sizeof code);
-    }
-    return true;
-}
-
-static void check_place(struct fzzf__choosing *choosing,
-                        struct fzzf__contender *contender)
-{
-    const char *unit = fzzf__record_value(contender->from, CANDIDATE_UNIT);
-    const struct fzzf__because body = {
-        fzzf__record_value(choosing->given, RECOMMENDATION_UNIT), NULL, NULL};
-
-    if (body.value == NULL)
-        return;
-    contender->own = strcmp(unit, body.value) == 0;
-    if (!contender->own && !lies_below(unit, body.value))
-        because(contender, FZZF__IS_OUT, FZZF__BECAUSE_ELSEWHERE, &body, 1);
 }
 
 static const struct fzzf_record *find_exclusion(const struct fzzf_record *batch,
@@ -209,12 +177,16 @@ static fzzf_status check_decisions(struct fzzf__choosing *choosing)
 fzzf_status fzzf__gates(struct fzzf__choosing *choosing)
 {
     const fzzf_status status = check_decisions(choosing);
+    const char *body = fzzf__record_value(choosing->given, RECOMMENDATION_UNIT);
 
     for (size_t i = 0; i < choosing->count && status == FZZF_OK; i++) {
         struct fzzf__contender *contender = &choosing->contenders[i];
 
         contender->presence = FZZF__IS_IN;
-        check_place(choosing, contender);
+        contender->own =
+            body != NULL &&
+            strcmp(fzzf__record_value(contender->from, CANDIDATE_UNIT), body) ==
+                0;
         check_exclusions(choosing, contender);
         check_eligible(contender);
     }

@@ -4,25 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "course/belongs.h"
 #include "course/recommend.h"
 #include "fzzf/course.h"
-
-static fzzf_status check_batch(struct fzzf__choosing *choosing,
-                               const struct fzzf_record *document,
-                               const char *of)
-{
-    const char *batch = fzzf__record_value(choosing->batch, BATCH_ID);
-
-    if (strcmp(of, batch) == 0)
-        return FZZF_OK;
-    return fzzf__report(choosing->diags, FZZF_E_REFERENCE, FZZF__F_NOT_OF_BATCH,
-                        &document->place, document->kind->name, of, batch,
-                        NULL);
-}
 
 /* Each document holds, and they are of one batch. */
 static fzzf_status check_documents(struct fzzf__choosing *choosing)
 {
+    const char *batch = fzzf__record_value(choosing->batch, BATCH_ID);
     fzzf_status status = fzzf_record_check(choosing->given, choosing->diags);
 
     if (status == FZZF_OK)
@@ -30,13 +19,17 @@ static fzzf_status check_documents(struct fzzf__choosing *choosing)
     if (status == FZZF_OK && choosing->exclusions != NULL)
         status = fzzf_record_check(choosing->exclusions, choosing->diags);
     if (status == FZZF_OK)
-        status = check_batch(
-            choosing, choosing->given,
-            fzzf__record_value(choosing->given, RECOMMENDATION_BATCH));
+        status = fzzf__of_batch(
+            choosing->given,
+            fzzf__record_value(choosing->given, RECOMMENDATION_BATCH), batch,
+            choosing->diags);
     if (status == FZZF_OK && choosing->exclusions != NULL)
-        status = check_batch(
-            choosing, choosing->exclusions,
-            fzzf__record_value(choosing->exclusions, EXCLUSIONS_BATCH));
+        status = fzzf__of_batch(
+            choosing->exclusions,
+            fzzf__record_value(choosing->exclusions, EXCLUSIONS_BATCH), batch,
+            choosing->diags);
+    if (status == FZZF_OK)
+        status = fzzf__of_body(choosing->given, choosing->diags);
     return status;
 }
 

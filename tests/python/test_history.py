@@ -75,7 +75,7 @@ class Histories(Test):
 
     def test_following(self) -> None:
         given = fzzf.Record("recommendation", id="r", batch="b", level="city",
-                            day="2026-02-01")
+                            unit="c", day="2026-02-01")
         given.add("candidate", declaration="d", unit="u",
                   type="comprehensive", eligible="yes", score="9")
         log = history([

@@ -46,7 +46,7 @@ class Round:
                       by=group, least=str(least), most=str(most))
         batch.add("tie", order="1", by="node", of="1", better="low")
         given = fzzf.Record("recommendation", id="r", batch="b",
-                            level="province")
+                            level="province", unit="p")
         for unit in order:
             low, high = unit["span"]
             one = given.add(
@@ -182,7 +182,7 @@ class Recommending(Test):
 
         def candidates(type_: str) -> fzzf.Record:
             document = fzzf.Record("recommendation", id="r", batch="b",
-                                   level="city")
+                                   level="city", unit="c")
             document.add("candidate", declaration=type_, unit="u",
                          type=type_, eligible="yes", score="9")
             return document

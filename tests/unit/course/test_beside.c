@@ -157,7 +157,7 @@ static size_t warned(const char *both, const char *from, const char *other)
 
     snprintf(text, sizeof text,
              "<recommendation xmlns='urn:fzzf:1' id='r' batch='b'"
-             " level='province'>"
+             " level='province' unit='510000'>"
              "<candidate declaration='c' unit='510104' type='comprehensive'"
              " from='%s' eligible='yes' score='9'/>"
              "<candidate declaration='s' unit='510104' type='single-item'"

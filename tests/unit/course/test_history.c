@@ -194,6 +194,7 @@ static void expect_barred(const char *events, const char *day,
 
     snprintf(text, sizeof text,
              "<recommendation xmlns='urn:fzzf:1' id='r' batch='b' level='city'"
+             " unit='510100'"
              " day='2026-03-%s'><candidate declaration='d' unit='510104'"
              " type='comprehensive' eligible='yes' score='90' revision='1'/>"
              "</recommendation>",
@@ -267,6 +268,7 @@ static fzzf_status follow(fzzf_record **followed, const char *unit,
 
     snprintf(text, sizeof text,
              "<recommendation xmlns='urn:fzzf:1' id='r' batch='b' level='city'"
+             " unit='510100'"
              " day='2026-03-09'><candidate declaration='d' unit='%s'"
              " type='comprehensive' eligible='yes' score='90'/>"
              "</recommendation>",

@@ -152,15 +152,11 @@ static void says_why_one_is_not_eligible(void)
             "<candidate declaration='a' unit='510104' type='comprehensive'"
             " eligible='no' score='95'><bar code='threshold'"
             " id='indicators-all' answer='no' zh='89/100' en='89/100: does not "
-            "reach 90%'/></candidate>"
-            "<candidate declaration='b' unit='520104' type='comprehensive'"
-            " eligible='yes' score='90'/>"),
+            "reach 90%'/></candidate>"),
         read_batch(QUOTA("1", "outside"), "no"), NULL);
 
     expect(decided, "a", "no", "not-eligible",
            "not eligible, so not ranked: 89/100: does not reach 90%");
-    expect(decided, "b", "no", "elsewhere",
-           "not ranked: the unit does not lie below the recommending 510100");
     fzzf_record_unref(decided);
 }
 
@@ -301,6 +297,8 @@ static void refuses_documents_that_do_not_belong_together(void)
                  read_text(excluded), 7004);
     expect_fault(read_candidates(""), read_batch("", "no"), read_text(excluded),
                  7005);
+    expect_fault(read_candidates(ONE("a", "520104", "1")), read_batch("", "no"),
+                 NULL, 7144);
     expect_fault(
         read_candidates(ONE("a", "x", "1")),
         read_batch("<balance level='city' type='comprehensive' by='province'"
