@@ -67,14 +67,16 @@ static bool add_result(void *user, const fzzf_result *result)
                      verdict.declaration);
 }
 
-/* Candidates are the results of a round. */
+/* Candidates are the results of a round, each by its own system. */
 static bool gather_results(struct recommending *recommending)
 {
     struct round round;
 
     recommending->round = &round;
     if (round_begin(recommending->cli, &round, true))
-        round_evaluate(&round, add_result, recommending);
+        do
+            round_evaluate(&round, add_result, recommending);
+        while (recommending->cli->code == CODE_DONE && round_next(&round));
     round_end(&round);
     return recommending->cli->code == CODE_DONE;
 }
@@ -212,6 +214,13 @@ static const struct option own[] = {
      OPTION_FIELD(exclusions),
      {{"文件", "FILE"}},
      {{"排除决定", "decisions that exclude units"}}},
+    {"also-system",
+     OPTION_LIST,
+     OPTION_FIELD(systems),
+     {{"文件", "FILE"}},
+     {{"另一指标体系，如单项示范的；可重复，各申报按其所用的体系评定",
+       "a system besides --system, such as that of single items; may be "
+       "repeated, each declaration is judged by its own"}}},
     {"beside",
      OPTION_TEXT,
      OPTION_FIELD(beside),

@@ -77,6 +77,8 @@ struct settings {
     const char *to_contract;
     const char *own;
     const char *beside;
+    struct list systems; /* besides the first */
+    size_t tailored;     /* tailorings that found their system */
     const char *exclusions;
     const char *history;
     const char *reg;
