@@ -93,23 +93,30 @@ static void derive_points(struct fzzf__unit *unit, size_t n)
         outcome->points = points.lo;
 }
 
+/* What the score is brought to, or NULL. */
+static const struct fzzf__value *scale_of(const struct fzzf__unit *unit,
+                                          size_t n)
+{
+    const struct fzzf__node_plan *plan = &unit->plan->nodes[n];
+
+    return plan->by < 0
+               ? NULL
+               : fzzf__arg_value(&unit->run,
+                                 &unit->plan->program.ops[plan->combine],
+                                 FZZF__COMBINE_TO);
+}
+
 /* A change of scale brings its own full marks. */
 static void scale_points(struct fzzf__unit *unit, size_t n)
 {
-    const struct fzzf__node_plan *plan = &unit->plan->nodes[n];
+    const struct fzzf__value *to = scale_of(unit, n);
     struct fzzf__outcome *outcome = &unit->run.nodes[n];
-    const struct fzzf__value *to;
 
-    if (plan->by < 0 ||
-        unit->plan->system->nodes[n].points.given == FZZF__GIVEN)
+    if (to == NULL || unit->plan->system->nodes[n].points.given == FZZF__GIVEN)
         return;
-    to = fzzf__arg_value(&unit->run, &unit->plan->program.ops[plan->combine],
-                         FZZF__COMBINE_TO);
-    if (to == NULL || !fzzf__value_is_exact(&unit->arena, to))
-        return;
-    outcome->points = to->lo;
-    outcome->points_known = true;
-    outcome->unpublished = false;
+    outcome->points_known = fzzf__value_is_exact(&unit->arena, to);
+    outcome->points = outcome->points_known ? to->lo : FZZF__ZERO;
+    outcome->unpublished = !outcome->points_known;
 }
 
 static enum fzzf__policy policy_for(const struct fzzf__policies *policies,
@@ -300,7 +307,8 @@ static void measure_by_points(struct fzzf__unit *unit, size_t n)
     struct fzzf__value *value = &outcome->value;
     fzzf__num way;
 
-    if (node->points.given != FZZF__GIVEN || unit->plan->nodes[n].by == 0 ||
+    if (node->points.given != FZZF__GIVEN ||
+        (unit->plan->nodes[n].by == 0 && scale_of(unit, n) == NULL) ||
         value->condition != FZZF__HAS_VALUE || node->child_count == 0)
         return;
     way = fzzf__num_sub(&unit->arena, value->full, outcome->points);

@@ -49,14 +49,26 @@ static bool known_weights(struct fzzf__program *program,
     return known;
 }
 
+/* Children must be there; and full marks that data could change are none. */
+static void check_children(struct fzzf__program *program, struct fzzf__op *op)
+{
+    const struct fzzf_indicator *node = &program->system->nodes[program->node];
+    const struct fzzf__arg *to = &op->args[TO];
+
+    if (node->child_count == 0)
+        fzzf__fault(program, &op->place, FZZF__F_NOTHING_TO_COMBINE, NULL,
+                    NULL);
+    if (to->op != FZZF__NO_OP && node->points.given != FZZF__GIVEN &&
+        !fzzf__fixed(program, to->op))
+        fzzf__fault(program, &op->place, FZZF__F_OPEN_SCALE, to->text, NULL);
+}
+
 static void check_combine(struct fzzf__program *program, struct fzzf__op *op)
 {
     fzzf__num sum, wanted;
 
-    if (op->part_count == 0 &&
-        program->system->nodes[program->node].child_count == 0)
-        fzzf__fault(program, &op->place, FZZF__F_NOTHING_TO_COMBINE, NULL,
-                    NULL);
+    if (op->part_count == 0)
+        check_children(program, op);
     if (!is_weighted(op->args[BY].choice) && !op->args[WEIGHTS_ADD].given)
         return;
     if (known_weights(program, op, &sum) &&
@@ -283,10 +295,9 @@ static bool full_unpublished(const struct fzzf__op *op,
            !fzzf__weights_known(members);
 }
 
-/* The same when it is open what is brought to. Parts keep the points that the
- * node has; children are measured against the least of what it may be. */
-static void bring_to_open(struct fzzf__run *run, const struct fzzf__op *op,
-                          const struct fzzf__value *to, struct fzzf__value *out)
+/* The same when it is open what is brought to, which is never full marks. */
+static void bring_to_open(struct fzzf__run *run, const struct fzzf__value *to,
+                          struct fzzf__value *out)
 {
     struct fzzf__value rate = {
         .lo = fzzf__num_div(run->arena, out->lo, out->full),
@@ -296,8 +307,6 @@ static void bring_to_open(struct fzzf__run *run, const struct fzzf__op *op,
     fzzf__multiply(run, &product, &rate, to);
     out->lo = product.lo;
     out->hi = product.hi;
-    if (op->part_count == 0)
-        out->full = to->lo;
     out->surd = NULL;
     out->causes = NULL;
     if (run->explain)
@@ -328,7 +337,7 @@ static void bring_to(struct fzzf__run *run, const struct fzzf__op *op,
         return;
     }
     if (!fzzf__value_is_exact(run->arena, to)) {
-        bring_to_open(run, op, to, out);
+        bring_to_open(run, to, out);
         return;
     }
     factor = fzzf__num_div(run->arena, to->lo, out->full);

@@ -6,7 +6,10 @@
 
 writes FOLDER/SEED/{system,contract,declarations}.xml, and tailoring.xml at
 times.  The same seed always gives the same documents.  With --plain the
-constructions on which the texts are silent are left out.
+constructions on which the texts are silent are left out.  Seeds above a million
+make what the others seldom or never do: weights and changes of scale that data
+leave open, values outside every band, many overrides, also of what figures of
+the cohort read.
 """
 
 import argparse
@@ -20,6 +23,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from generate_rules import OPTIONS, Rules, el       # noqa: E402
 
 XMLNS = "urn:fzzf:1"
+OPEN_SEEDS = 1_000_000     # those above it leave more open
 WEIGHTED = ("mean", "geometric", "harmonic")
 GRADES = ("best", "good", "fair", "poor")
 TREATMENTS = ("rescale", "spread", "full", "no-loss", "leave-out")
@@ -56,6 +60,7 @@ class Case:
     def __init__(self, seed, plain=False):
         self.random = random.Random(seed)
         self.plain = plain
+        self.open = seed > OPEN_SEEDS
         self.done = []          # leaves that may be referred to
         self.leaves = []
         self.dirty = self.pick(0, 0, 0.08, 0.25)
@@ -180,7 +185,8 @@ class Case:
 
     def _weight(self, node):
         node.weight = self.random.randint(1, 4) if node.needs_weight else None
-        if node.weight and not self.plain and self.chance(0.01):
+        unknown = 0.15 if self.open else 0.01
+        if node.weight and not self.plain and self.chance(unknown):
             node.weight = "unpublished"
         return node.weight
 
@@ -198,12 +204,24 @@ class Case:
             to = self.pick(None, "100") if not rates else "100"
         if node.sums and not is_total:
             to = None
+        if to and not is_total and self.open and self.chance(0.5):
+            to = self._read_number() or to
         rule = el("combine", by=node.by, use="rate" if rates else None,
                   coverage=self.pick(None, None, "0.5", "0.6"), to=to,
                   weights_add=sum(weights) if add else None,
                   floor=self.pick(None, None, "2"),
                   cap=self.pick(None, None, "9", "100"))
         return el("rule", rule)
+
+    def _read_number(self):
+        """A number that another leaf observes; None: there is none."""
+        reads = [(leaf, spec) for leaf in self.done for spec in leaf.specs
+                 if spec.kind in ("number", "count") and not spec.periods]
+        if not reads:
+            return None
+        leaf, spec = self.pick(*reads)
+        leaf.referenced = True
+        return "[%s].%s" % (leaf.name, spec.name)
 
     def _leaf(self, parent, name):
         leaf = Record(name, parent, self.pick(1, 2, 3, 5, 5, 10, 10))
@@ -399,7 +417,8 @@ class Case:
         if not inner:
             inner = [el("indicator", id=self.leaves[0].name)]
         for leaf in self.leaves:
-            if leaf.fixed and leaf.points > 0 and self.chance(0.05):
+            share = 0.2 if self.open else 0.05
+            if leaf.fixed and leaf.points > 0 and self.chance(share):
                 value = self.random.randint(0, 4 * min(leaf.points, 4))
                 inner.append(el("override", node=leaf.name, reason="r",
                                 value="%d.%02d" % divmod(25 * value, 100),

@@ -225,6 +225,9 @@ class Rules:
         else:               # a range, and all else
             rows = [make(depth, "band", from_=cuts[0], to=cuts[-1]),
                     make(depth, "otherwise")]
+        if self.case.open and self.chance(0.5):
+            rows.pop(-1 if way > 1 else 0)      # some values are in none
+        rows = rows or [make(depth, "band", from_=cuts[0])]
         if way < 3 and self.chance(0.5):
             rows.reverse()
         return el("bands", *rows, of=self.number())
@@ -269,6 +272,12 @@ class Rules:
                   drop_lowest=self.pick(None, "1"),
                   minimum=self.pick(None, "2"))
 
+    def open_weight(self):
+        """A weight that absent data leave open; it may be 0 or less."""
+        most = self.pick(2, 3, None)
+        name = self.observe("count" if most is None else "number", 0, most)
+        return self.pick("{0}", "{0} + 1", "{0} - 1", "2 - {0}").format(name)
+
     def parts(self, depth=0):
         ways = ["sum", "mean", "mean", "minimum", "maximum", "median",
                 "product", "harmonic", "trimmed", "trimmed"]
@@ -281,6 +290,8 @@ class Rules:
         for _ in range(self.random.randint(2, 4)):
             weight = self.random.randint(1, 3)
             total += weight
+            if self.case.open and weighted and self.chance(0.5):
+                weight = self.open_weight()
             of = self.number()
             if by in ("geometric", "harmonic"):
                 of += " + 1"
@@ -289,6 +300,8 @@ class Rules:
         return el("combine", *rows, by=by,
                   coverage=self.pick(None, None, "0.5", "60%"),
                   weights_add=total if weighted and self.chance(0.3)
+                  and not self.case.open else None,
+                  to=self.number() if self.case.open and self.chance(0.3)
                   else None,
                   floor=self.pick(None, "1"), cap=self.pick(None, "8"))
 
@@ -417,6 +430,8 @@ class Rules:
         if self.case.irrational_leaves and not self.case.dirty:
             ways.append("if(cohort_sd({0}{1}) = 0, 1, "
                         "({0} - cohort_mean({0}{1})) / cohort_sd({0}{1}))")
+        if self.case.open and self.case.done and self.chance(0.5):
+            return el("rule", value=self.cohort_of_other(group))
         if not self.case.dirty and self.chance(0.3):
             return el("rule", el(
                 "scale", el("at", value="cohort_min(%s)" % name, points=0),
@@ -424,10 +439,20 @@ class Rules:
                 of=name))
         return el("rule", value=self.pick(*ways).format(name, group))
 
+    def cohort_of_other(self, group):
+        """A figure of what another indicator scored."""
+        other = self.pick(*self.case.done)
+        other.referenced = True
+        return self.pick(
+            "max(0, points - (rank([{0}]{1}) - 1))",
+            "min(points, cohort_mean([{0}]{1}))",
+            "if([{0}] = cohort_max([{0}]{1}), points, 0)",
+            "cohort_count([{0}]{1})").format(other.name, group)
+
     def element(self):
         """The whole <rule>."""
         way = self.random.random()
-        if way < 0.08:
+        if way < (0.2 if self.case.open else 0.08):
             return self.cohort()
         if way < 0.4:
             return el("rule", value=self.formula())

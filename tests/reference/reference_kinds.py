@@ -287,13 +287,13 @@ def combine(element, ctx):
     parts = [e for e in element if tag(e) == "part"]
     if not parts:
         return ctx.unit.combine(ctx, element)
-    value = _parts(element, parts, ctx)
-    to = optional(element, "to", ctx)
+    coverage, to, floor, cap = [optional(element, name, ctx) for name in
+                                ("coverage", "to", "floor", "cap")]
+    value = _parts(element, parts, ctx, coverage)
     if to is not None:
         full = ctx.number("points")
         value = n.divide(n.multiply(value, to), full)
-    value = at_least(value, optional(element, "floor", ctx))
-    return at_most(value, optional(element, "cap", ctx))
+    return at_most(at_least(value, floor), cap)
 
 
 def _part_weight(part, ctx):
@@ -309,8 +309,7 @@ def _part_value(part, ctx):
     return apply(inner_rule(part), ctx) if value is None else value
 
 
-def _parts(element, parts, ctx):
-    coverage = optional(element, "coverage", ctx)
+def _parts(element, parts, ctx, coverage):
     by = element.get("by")
     pairs, have = [], n.ZERO
     valueless = False
@@ -362,15 +361,14 @@ def _combined(by, pairs):
 
 
 def adjust(element, ctx):
+    times, plus, floor, cap = [optional(element, name, ctx) for name in
+                               ("times", "plus", "floor", "cap")]
     value = apply(inner_rule(element), ctx)
-    times = optional(element, "times", ctx)
-    plus = optional(element, "plus", ctx)
     if times is not None:
         value = n.multiply(value, times)
     if plus is not None:
         value = n.add(value, plus)
-    value = at_least(value, optional(element, "floor", ctx))
-    value = at_most(value, optional(element, "cap", ctx))
+    value = at_most(at_least(value, floor), cap)
     if element.get("places") is not None:
         places = ctx.whole(element.get("places"))
         value = n.round_to(value, places, ctx.contract.mode)

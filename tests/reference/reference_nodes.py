@@ -137,13 +137,20 @@ class Unit:
                                 node.rule is not None and element is None):
             return own
         if to:
-            return Context(self, node, "rule").number(to)
+            return self._scale(node, to)
         rates = element is not None and element.get("use") == "rate"
         members = [Member(None, point(1) if rates else self.nominal(c),
                           self.weight_of(c), True)
                    for c in node.children
                    if self.applies(c) and not c.bonus]
         return full_of(by, members)
+
+    def _scale(self, node, to):
+        """What the scale is changed to, made of constants and parameters."""
+        try:
+            return Context(self, node, "rule").number(to)
+        except Spread:
+            return UNPUBLISHED
 
     def weight_of(self, node):
         weight = self.weight(node)
@@ -317,14 +324,17 @@ class Unit:
         """The node's children as one number; notes the full marks."""
         node, contract = ctx.node, self.round.contract
         by, use = contract.without_rule, "score"
+        coverage = limits = None
         if element is not None:
             by, use = element.get("by"), element.get("use", "score")
+            coverage, *limits = [optional(element, name, ctx) for name in
+                                 ("coverage", "to", "floor", "cap")]
         family = Family(self, by, use)
         for child in node.children:
             family.take(child)
         family.check()
-        if element is not None and element.get("coverage"):
-            family.check_coverage(ctx.number(element.get("coverage")))
+        if coverage is not None:
+            family.check_coverage(coverage)
         family.share()
         members, bonus = family.members, family.bonus
         value = self._aggregate(by, members)
@@ -332,17 +342,18 @@ class Unit:
         if by == "sum":
             value, full = rescale(value, full, family.rescaled)
         if element is not None:
-            value, full = self._finish(ctx, element, by, value, full, bonus)
+            value, full = self._finish(limits, by, value, full, bonus)
         elif by in ("sum", "mean"):
             value = n.add(value, bonus)
         own = self._own(node, "points")
-        if own not in (None, UNPUBLISHED) and by != "sum":
+        scaled = element is not None and element.get("to")
+        if own not in (None, UNPUBLISHED) and (by != "sum" or scaled):
             full = point(own)
         ctx.combined_full = full
         return value
 
-    def _finish(self, ctx, element, by, value, full, bonus):
-        to = optional(element, "to", ctx)
+    def _finish(self, limits, by, value, full, bonus):
+        to, floor, cap = limits
         if to is not None:
             if full is None:
                 raise Spread(n.NO_VALUE)
@@ -350,7 +361,6 @@ class Unit:
                 raise Spread(n.NOT_COMPUTABLE)
             value = n.divide(n.multiply(value, to), full)
             full = to
-        floor = optional(element, "floor", ctx)
         if by not in ("sum", "mean"):
             value = at_least(value, floor)
         elif (self.round.contract.bonus == "floor-then-bonus"
@@ -358,7 +368,7 @@ class Unit:
             value = n.add(at_least(value, floor), bonus)
         else:
             value = at_least(n.add(value, bonus), floor)
-        return at_most(value, optional(element, "cap", ctx)), full
+        return at_most(value, cap), full
 
     def _aggregate(self, by, members):
         if not members:
