@@ -109,25 +109,32 @@ static void write_csv(struct cli *cli, const struct comparison *comparison)
     }
 }
 
-static void xml_attribute(struct out *out, const char *name, const char *value)
+static int attribute_piece(void *user, const char *bytes, size_t size)
 {
     static const char special[] = "&<>\"\t\r\n";
     static const char *const names[] = {"&amp;", "&lt;",  "&gt;", "&quot;",
                                         "&#9;",  "&#13;", "&#10;"};
+    struct out *const out = user;
 
+    for (size_t i = 0; i < size; i++) {
+        const char *const found = strchr(special, bytes[i]);
+
+        if (found != NULL)
+            out_text(out, names[found - special]);
+        else
+            out_bytes(out, bytes + i, 1);
+    }
+    return 0;
+}
+
+static void xml_attribute(struct out *out, const char *name, const char *value)
+{
     if (value == NULL)
         return;
     out_text(out, " ");
     out_text(out, name);
     out_text(out, "=\"");
-    while (*value != '\0') {
-        const size_t plain = strcspn(value, special);
-
-        out_bytes(out, value, plain);
-        value += plain;
-        if (*value != '\0')
-            out_text(out, names[strchr(special, *value++) - special]);
-    }
+    (void)fzzf_identity_mask(value, attribute_piece, out);
     out_text(out, "\"");
 }
 

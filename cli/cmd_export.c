@@ -133,8 +133,8 @@ const struct command command_export = {
           "内容：自评报告\n"
           "（网页和纯文本，三个部分另成文件），以及每个三级指标的材料文件夹和"
           "目录（HTML、XML、\n"
-          "CSV）。给出 --contract 时写入得分和结论。涉密材料一律不导出，"
-          "身份证号码给出警告。",
+          "CSV）。给出 --contract 时写入得分和结论。涉密材料、"
+          "含身份号码的申报一律不导出。",
           "The import format of the national system is not published. This "
           "exports what it\n"
           "asks for: the self-evaluation report (HTML and plain text, its "
@@ -143,7 +143,8 @@ const struct command command_export = {
           "materials with\n"
           "an index (HTML, XML, CSV). With --contract scores and verdict are "
           "shown.\n"
-          "Classified material is refused; identity numbers are warned of."}},
+          "Classified material and declarations with identity numbers are "
+          "refused."}},
     .examples = "fzzf export county.xml --system system.xml --evidence files "
                 "--out handin",
     .options = options,

@@ -69,6 +69,7 @@
 %slow(fzzf_report_export)
 %slow(fzzf_system_tailor)
 %slow(fzzf_workplan_tasks)
+%slow(fzzf_xml_inspect)
 %slow(fzzf_xml_sniff)
 %slow(fzzf_xml_read_system)
 %slow(fzzf_xml_read_tailoring)

@@ -6,7 +6,6 @@
 #include "course/recommend.h"
 #include "course/themes.h"
 #include "fzzf/course.h"
-#include "model/conceal.h"
 #include "model/declaration.h"
 #include "model/result.h"
 
@@ -189,12 +188,8 @@ static void put_declaration(struct fzzf_record *candidate,
     else if (declaration->group_count > 0)
         fzzf__record_put(candidate, CANDIDATE_GROUPS, groups.bytes);
     fzzf__text_free(&groups);
-    fzzf__record_put(
-        candidate, CANDIDATE_PROJECT,
-        fzzf__masked(&candidate->document->arena, declaration->project));
-    fzzf__record_put(
-        candidate, CANDIDATE_THEME,
-        fzzf__masked(&candidate->document->arena, declaration->theme));
+    fzzf__record_put(candidate, CANDIDATE_PROJECT, declaration->project);
+    fzzf__record_put(candidate, CANDIDATE_THEME, declaration->theme);
     if (declaration->revision > 0)
         fzzf__put_size(candidate, CANDIDATE_REVISION,
                        (size_t)declaration->revision);
@@ -253,9 +248,7 @@ fzzf_status fzzf_recommendation_add(fzzf_record *recommendation,
         return settle(recommendation, count);
     fzzf__record_put(candidate, CANDIDATE_DECLARATION, verdict.declaration);
     fzzf__record_put(candidate, CANDIDATE_UNIT, verdict.unit);
-    fzzf__record_put(
-        candidate, CANDIDATE_NAME,
-        fzzf__masked(&candidate->document->arena, verdict.unit_name));
+    fzzf__record_put(candidate, CANDIDATE_NAME, verdict.unit_name);
     fzzf__record_put(candidate, CANDIDATE_TYPE,
                      fzzf__word(&fzzf__type_words, (int)result->type));
     fzzf__record_put(candidate, CANDIDATE_ELIGIBLE,

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "course/tasks.h"
-#include "model/conceal.h"
 
 /* A row of the list while it is made. */
 struct duty {
@@ -85,8 +84,7 @@ static void say(const struct duty *duty, enum fzzf__reason_code code)
     fzzf__record_put(notice, NOTICE_DUE, duty->due);
     if (days_late(duty) > 0)
         fzzf__put_size(notice, NOTICE_DAYS, days_late(duty));
-    fzzf__record_put(notice, NOTICE_PERSON,
-                     fzzf__masked(&notice->document->arena, duty->person));
+    fzzf__record_put(notice, NOTICE_PERSON, duty->person);
 }
 
 static void tell_body(struct fzzf__working *working,

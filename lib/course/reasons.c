@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "course/recommend.h"
-#include "model/conceal.h"
 
 #define ARGUMENTS_MAX 10
 
@@ -36,11 +35,9 @@ void fzzf__say(struct fzzf_record *record, size_t field,
     }
     fzzf__record_put(record, field, sentences[code].code);
     fzzf__record_put(record, field + 1,
-                     fzzf__masked(arena, fzzf__filled(arena, sentences[code].zh,
-                                                      zh, count)));
+                     fzzf__filled(arena, sentences[code].zh, zh, count));
     fzzf__record_put(record, field + 2,
-                     fzzf__masked(arena, fzzf__filled(arena, sentences[code].en,
-                                                      en, count)));
+                     fzzf__filled(arena, sentences[code].en, en, count));
 }
 
 struct fzzf_record *fzzf__because(struct fzzf_record *record, size_t part,
@@ -57,9 +54,7 @@ struct fzzf_record *fzzf__because(struct fzzf_record *record, size_t part,
             fzzf__record_append(reason, REASON_ARGUMENTS);
 
         if (argument != NULL)
-            fzzf__record_put(argument, ARGUMENT_VALUE,
-                             fzzf__masked(&record->document->arena,
-                                          value_of(&arguments[i])));
+            fzzf__record_put(argument, ARGUMENT_VALUE, value_of(&arguments[i]));
     }
     fzzf__say(reason, REASON_CODE, code, arguments, count);
     return reason;

@@ -122,6 +122,11 @@ struct fzzf_declaration *fzzf__declaration_new(void);
 struct fzzf_declaration *
 fzzf__declaration_new_from(struct fzzf_declaration *lender);
 
+/* Inspects it as fzzf_declaration_inspect() does, but refuses identity numbers:
+ * FZZF_E_SCHEMA. */
+fzzf_status fzzf__declaration_leaves(const fzzf_declaration *declaration,
+                                     fzzf_diags *diags);
+
 /* Whether its secrecy (密级) keeps it out of packages and exports. */
 bool fzzf__is_classified(const struct fzzf__evidence *evidence);
 

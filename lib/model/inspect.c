@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "fzzf/codes.h"
+#include "model/conceal.h"
 #include "model/declaration.h"
 #include "model/words.h"
 
@@ -11,6 +12,8 @@ struct inspection {
     const struct fzzf_declaration *declaration;
     fzzf_diags *diags;
     fzzf__place place;
+    bool refuses; /* identity numbers are errors */
+    fzzf_status status;
 };
 
 static void look_at_oddities(struct inspection *in,
@@ -55,12 +58,12 @@ static void look_at_unit(struct inspection *in)
 static void look_at_text(struct inspection *in, const char *what,
                          const char *text)
 {
-    fzzf_identity found = {.size = sizeof found};
+    const int number =
+        in->refuses ? FZZF__F_IDENTITY_STAYS : FZZF__F_IDENTITY_NUMBER;
 
-    for (size_t from = 0; fzzf_identity_find(text, from, &found);
-         from = found.at + found.length)
-        (void)fzzf__report(in->diags, FZZF_OK, FZZF__F_IDENTITY_NUMBER,
-                           &in->place, what, found.masked, NULL);
+    if (fzzf__tell_identities(&in->place, number, what, text, in->diags) > 0 &&
+        in->refuses)
+        in->status = FZZF_E_SCHEMA;
 }
 
 static void look_at_extensions(struct inspection *in,
@@ -143,10 +146,11 @@ static void look_at_name(struct inspection *in)
                            &in->place, NULL);
 }
 
-fzzf_status fzzf_declaration_inspect(const fzzf_declaration *declaration,
-                                     fzzf_diags *diags)
+static fzzf_status inspect(const fzzf_declaration *declaration, bool refuses,
+                           fzzf_diags *diags)
 {
-    struct inspection in = {.declaration = declaration, .diags = diags};
+    struct inspection in = {
+        .declaration = declaration, .diags = diags, .refuses = refuses};
 
     if (declaration == NULL || declaration->counted)
         return FZZF_E_ARGUMENT;
@@ -164,5 +168,17 @@ fzzf_status fzzf_declaration_inspect(const fzzf_declaration *declaration,
     look_at_extensions(&in, declaration->extensions);
     for (size_t i = 0; i < declaration->assessment_count; i++)
         look_at_assessment(&in, &declaration->assessments[i]);
-    return FZZF_OK;
+    return in.status;
+}
+
+fzzf_status fzzf_declaration_inspect(const fzzf_declaration *declaration,
+                                     fzzf_diags *diags)
+{
+    return inspect(declaration, false, diags);
+}
+
+fzzf_status fzzf__declaration_leaves(const fzzf_declaration *declaration,
+                                     fzzf_diags *diags)
+{
+    return inspect(declaration, true, diags);
 }

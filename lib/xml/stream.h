@@ -48,6 +48,7 @@ struct fzzf__events {
     void (*start)(void *user, const struct fzzf__tag *tag);
     void (*end)(void *user, const xmlChar *name, const xmlChar *prefix);
     void (*text)(void *user, const char *bytes, size_t length);
+    void (*remark)(void *user, const char *text); /* comment, instruction */
     void (*chunk)(void *user); /* after each chunk, outside the parser */
     enum fzzf__leave (*leave)(void *user);
 };

@@ -140,6 +140,17 @@ static const struct trial sniffing = {.call = CALL_fzzf_xml_sniff,
                                       .tell = tell_kind,
                                       .release = let_be};
 
+static fzzf_status look_into(struct scene *scene, fzzf_diags *diags)
+{
+    stream.at = 0;
+    return fzzf_xml_inspect(scene->source, diags);
+}
+
+static const struct trial looking = {.call = CALL_fzzf_xml_inspect,
+                                     .prepare = nothing,
+                                     .act = look_into,
+                                     .release = let_be};
+
 /* What a reader of batches handed over. */
 static struct {
     fzzf_declaration *items[MANY];
@@ -224,6 +235,12 @@ static const struct trial inspecting = {.call = CALL_fzzf_declaration_inspect,
                                         .act = inspect,
                                         .release = let_be};
 
+static int let_pass(void *user, const char *bytes, size_t size)
+{
+    (void)user, (void)bytes, (void)size;
+    return 0;
+}
+
 /* Codes that are read without asking for memory. */
 static void try_codes(void)
 {
@@ -239,6 +256,7 @@ static void try_codes(void)
     ASK(fzzf_document_number_read)("金政发〔2025〕33号", &number);
     ASK(fzzf_date_read)("2025年6月13日", &date);
     ASK(fzzf_identity_find)("11010519491231002X", 0, &identity);
+    ASK(fzzf_identity_mask)("11010519491231002X", let_pass, NULL);
     ASK(fzzf_oddity_text)(FZZF_ODD_CHECK, FZZF_ENGLISH);
     quiet_end();
 }
@@ -306,6 +324,7 @@ static void try_document(const char *path, size_t turn)
     if (fzzf_xml_sniff(&kind, &source, NULL) != FZZF_OK)
         kind = FZZF_DOCUMENT_NONE;
     try_faults(&sniffing, &scene);
+    try_faults(&looking, &scene);
     try_faults(&converting, &scene);
     try_kind(&scene, kind);
     note_free(&bytes);

@@ -191,9 +191,13 @@ class Export(Test):
             ["index.csv", "index.html", "index.xml"],
         )
 
-    def test_flags_personal_data(self) -> None:
-        codes = self.export(_declaration("", "张某 11010519491231002X"))
-        self.assertEqual(codes, [4035])
+    def test_refuses_personal_data(self) -> None:
+        with self.assertRaises(fzzf.InvalidDocument) as caught:
+            self.export(_declaration("", "张某 11010519491231002X"))
+        self.assertEqual(
+            [found.code for found in caught.exception.findings], [2100]
+        )
+        self.assertFalse(self.out.exists())
 
     def test_keeps_what_is_there(self) -> None:
         self.out.mkdir()

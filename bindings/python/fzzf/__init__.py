@@ -25,6 +25,7 @@ from fzzf.codes import (
     division,
     document_number,
     identities,
+    mask_identities,
 )
 from fzzf.contract import Contract
 from fzzf.declaration import Declaration, Value
@@ -72,6 +73,7 @@ from fzzf.reading import (
     read_record,
     read_system,
     read_tailoring,
+    inspect,
     sniff,
 )
 from fzzf.course import (
@@ -247,6 +249,8 @@ __all__ = [
     "merge_histories",
     "gaps",
     "identities",
+    "inspect",
+    "mask_identities",
     "operators",
     "read_contract",
     "read_declaration",

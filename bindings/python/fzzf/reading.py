@@ -119,6 +119,17 @@ def convert(
     return written
 
 
+def inspect(
+    source: Source, *, name: str | None = None, limits: Limits | None = None
+) -> None:
+    """Refuses a document of any kind that holds resident identity numbers.
+
+    Each of them, in texts, extensions or comments, is a finding of the
+    exception.
+    """
+    sources.ask(_fzzf.fzzf_xml_inspect, source, name, limits)
+
+
 def sniff(
     source: Source, *, name: str | None = None, limits: Limits | None = None
 ) -> DocumentKind:

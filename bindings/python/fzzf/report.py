@@ -29,8 +29,8 @@ def export_report(
     its materials.
 
     evidence is the folder with the files, named by the evidence's href or id.
-    Classified evidence is refused. What is warned of, such as identity
-    numbers, is returned.
+    Classified evidence and identity numbers are refused. What is warned of
+    is returned.
     """
     need(declaration, Declaration, "declaration")
     need(system, System, "system")

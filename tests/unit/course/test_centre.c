@@ -386,17 +386,44 @@ static void keeps_no_identity_number(void)
     fzzf_record *one = fzzf_record_at(rows, "objection", 0);
 
     CHECK_TEXT(fzzf_record_get(one, "identity"), "recorded");
-    CHECK_TEXT(fzzf_record_get(one, "note"), "见110105********002X号");
+    CHECK_TEXT(fzzf_record_get(one, "note"), "见********号");
     CU_ASSERT_EQUAL(
         fzzf_record_set(one, "identity", "11010519491231002X", NULL), FZZF_OK);
     CHECK_TEXT(fzzf_record_get(one, "identity"), "recorded");
     CU_ASSERT_EQUAL(fzzf_record_set(one, "reason", "11010519491231002X", NULL),
                     FZZF_OK);
-    CHECK_TEXT(fzzf_record_get(one, "reason"), "110105********002X");
+    CHECK_TEXT(fzzf_record_get(one, "reason"), "********");
     CU_ASSERT_EQUAL(fzzf_record_set(one, "unit", "11010519491231002X", NULL),
                     FZZF_E_SCHEMA);
     CHECK_TEXT(fzzf_record_get(one, "unit"), "u-a");
     fzzf_record_unref(rows);
+}
+
+/* The text of an identity that is no resident number: a passport's. */
+static void keeps_no_repeat_of_an_identity(void)
+{
+    static const struct {
+        const char *text, *kept;
+    } rows[] = {
+        {"护照 E88001234。", "护照 ********。"},
+        {"护照ｅ 8800-1234，两次：E88001234", "护照********，两次：********"},
+        {"E880012345 和 XE88001234", "E880012345 和 XE88001234"}, /* others */
+    };
+    fzzf_record *all = wrap("<objections xmlns='urn:fzzf:1' batch='b'>",
+                            OBJECTION("o1", "2020-06-20", ""), "</objections>");
+    fzzf_record *one = fzzf_record_at(all, "objection", 0);
+
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        CU_ASSERT_EQUAL(fzzf_record_set(one, "note", rows[i].text, NULL),
+                        FZZF_OK);
+        CU_ASSERT_EQUAL(fzzf_record_set(one, "identity", "E8800 1234", NULL),
+                        FZZF_OK);
+        CHECK_TEXT(fzzf_record_get(one, "note"), rows[i].kept);
+    }
+    CU_ASSERT_EQUAL(fzzf_record_set(one, "identity", "有证", NULL), FZZF_OK);
+    CU_ASSERT_EQUAL(fzzf_record_set(one, "note", "有证", NULL), FZZF_OK);
+    CHECK_TEXT(fzzf_record_get(one, "note"), "有证"); /* no number */
+    fzzf_record_unref(all);
 }
 
 CU_TestInfo centre_tests[] = {
@@ -413,5 +440,6 @@ CU_TestInfo centre_tests[] = {
     {"an upheld objection bars", an_upheld_objection_bars},
     {"refuses objections that cannot be", refuses_objections_that_cannot_be},
     {"keeps no identity number", keeps_no_identity_number},
+    {"keeps no repeat of an identity", keeps_no_repeat_of_an_identity},
     CU_TEST_INFO_NULL,
 };
