@@ -168,7 +168,10 @@ FZZF_API int fzzf_identity_mask(const char *text, fzzf_write_fn write,
 /**
  * Looks at what is odd in a declaration and does not make it invalid: the
  * unit's code against its level and the standard, identity numbers in any text,
- * evidence that is classified. Every finding is a warning. Codes that begin
+ * evidence that is classified; in titles, links and awards, credit codes whose
+ * checks do not hold, document numbers that are not written as GB/T 9704 has
+ * them or are of a later year than the evidence, and days that are in no
+ * calendar. Every finding is a warning. Codes that begin
  * with 99 are assigned to nobody and are for made-up places: they pass.
  *
  * @return FZZF_OK, FZZF_E_ARGUMENT for NULL or when evidence was only counted,

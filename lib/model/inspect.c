@@ -6,6 +6,7 @@
 #include "fzzf/codes.h"
 #include "model/conceal.h"
 #include "model/declaration.h"
+#include "model/papers.h"
 #include "model/words.h"
 
 struct inspection {
@@ -81,6 +82,8 @@ static void look_at_entry(struct inspection *in,
     look_at_text(in, "issuer", entry->issuer);
     look_at_text(in, "matter", entry->matter);
     look_at_text(in, "title", entry->title);
+    fzzf__look_at_papers(&in->place, "matter", entry->matter, NULL, in->diags);
+    fzzf__look_at_papers(&in->place, "title", entry->title, NULL, in->diags);
 }
 
 static void look_at_observation(struct inspection *in,
@@ -100,6 +103,10 @@ static void look_at_evidence(struct inspection *in,
     look_at_text(in, "id", evidence->id);
     look_at_text(in, "title", evidence->title);
     look_at_text(in, "href", evidence->href);
+    fzzf__look_at_papers(&in->place, "title", evidence->title, evidence->date,
+                         in->diags);
+    fzzf__look_at_papers(&in->place, "href", evidence->href, evidence->date,
+                         in->diags);
     if (fzzf__is_classified(evidence))
         (void)fzzf__report(in->diags, FZZF_OK, FZZF__F_CLASSIFIED_EVIDENCE,
                            &in->place, evidence->id, evidence->secrecy, NULL);

@@ -35,6 +35,7 @@ from fzzf.difference import (
     Diff,
     Share,
     attribute,
+    attribute_results,
     diff,
 )
 from fzzf.errors import (
@@ -223,6 +224,7 @@ __all__ = [
     "Value",
     "Verdict",
     "attribute",
+    "attribute_results",
     "convert",
     "credit_code",
     "date_of",
