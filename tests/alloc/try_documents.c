@@ -74,22 +74,12 @@ static int64_t give(void *user, char *buffer, size_t size)
     };                                                                         \
     static const struct trial writing_##noun = {                               \
         .call = CALL_fzzf_xml_write_##noun,                                    \
-        .prepare = nothing,                                                    \
+        .prepare = let_be,                                                     \
         .act = write_##noun,                                                   \
         .untouched = is_beginning,                                             \
         .tell = tell_taken,                                                    \
         .release = let_be,                                                     \
     };
-
-static void nothing(struct scene *scene)
-{
-    (void)scene;
-}
-
-static void let_be(struct scene *scene)
-{
-    (void)scene;
-}
 
 /* A writer may have handed over the beginning, and nothing else. */
 static bool is_beginning(struct scene *scene)
@@ -134,7 +124,7 @@ static void tell_kind(struct scene *scene, struct note *note)
 }
 
 static const struct trial sniffing = {.call = CALL_fzzf_xml_sniff,
-                                      .prepare = nothing,
+                                      .prepare = let_be,
                                       .act = sniff,
                                       .untouched = is_unknown,
                                       .tell = tell_kind,
@@ -147,8 +137,9 @@ static fzzf_status look_into(struct scene *scene, fzzf_diags *diags)
 }
 
 static const struct trial looking = {.call = CALL_fzzf_xml_inspect,
-                                     .prepare = nothing,
+                                     .prepare = let_be,
                                      .act = look_into,
+                                     .untouched = always,
                                      .release = let_be};
 
 /* What a reader of batches handed over. */
@@ -203,7 +194,7 @@ static bool is_part_of_batch(struct scene *scene)
 }
 
 static const struct trial batching = {.call = CALL_fzzf_xml_each_declaration,
-                                      .prepare = nothing,
+                                      .prepare = let_be,
                                       .act = read_batch,
                                       .untouched = is_part_of_batch,
                                       .tell = tell_batch,
@@ -223,7 +214,7 @@ static fzzf_status convert(struct scene *scene, fzzf_diags *diags)
 }
 
 static const struct trial converting = {.call = CALL_fzzf_xml_convert,
-                                        .prepare = nothing,
+                                        .prepare = let_be,
                                         .act = convert,
                                         .untouched = is_beginning,
                                         .tell = tell_taken,
@@ -231,7 +222,7 @@ static const struct trial converting = {.call = CALL_fzzf_xml_convert,
 
 /* Its only outcome is findings. */
 static const struct trial inspecting = {.call = CALL_fzzf_declaration_inspect,
-                                        .prepare = nothing,
+                                        .prepare = let_be,
                                         .act = inspect,
                                         .release = let_be};
 
