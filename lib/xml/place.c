@@ -57,8 +57,9 @@ void fzzf__stream_expect(struct fzzf__stream *stream, const xmlChar *at)
     const xmlParserInput *input = stream->parser->input;
 
     /* Text may lie outside the input, when it was put together. */
-    if (at > input->base && at < input->end)
-        stream->expected = input_offset(stream, at);
+    if (at <= input->base || at > input->end)
+        at = input->cur;
+    stream->expected = input_offset(stream, at);
 }
 
 /*
