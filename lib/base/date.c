@@ -59,7 +59,8 @@ static bool read_date(const char *text, int *year, int *month, int *day)
     *month = read_digits(text + 5, 2);
     *day = read_digits(text + 8, 2);
     return *year >= FIRST_YEAR && *year <= LAST_YEAR && *month >= 1 &&
-           *month <= 12 && *day >= 1 && *day <= days_of_month(*year, *month);
+           *month <= 12 && *day >= 1 &&
+           (*day <= 28 || *day <= days_of_month(*year, *month));
 }
 
 bool fzzf__is_date(const char *text)
