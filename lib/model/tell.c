@@ -216,10 +216,16 @@ static void tell_cause(struct fzzf__tell *tell, size_t index,
         fzzf__text_add(&tell->text, quoted(tell, cause->label));
         fzzf__text_add(&tell->text, fzzf__tell_in(tell, ": ", "："));
     }
-    while ((mark = strchr(pattern, '{')) != NULL) {
+    while ((mark = strpbrk(pattern, "{[]")) != NULL) {
         fzzf__text_addn(&tell->text, pattern, (size_t)(mark - pattern));
-        fzzf__text_add(&tell->text, part(tell, index, cause, mark[1]));
-        pattern = mark + 3;
+        if (*mark == '{') {
+            fzzf__text_add(&tell->text, part(tell, index, cause, mark[1]));
+            pattern = mark + 3;
+        } else if (*mark == '[' && tell->result->nodes[index].full == NULL) {
+            pattern = strchr(mark, ']') + 1;
+        } else {
+            pattern = mark + 1;
+        }
     }
     fzzf__text_add(&tell->text, pattern);
 }
