@@ -5,6 +5,11 @@
 
 #include <string.h>
 
+/* Numbers of more digits are halved before they are written; the powers of ten
+ * in between, each the square of the one before, reach any number. */
+#define LEAST  144
+#define LEVELS 24
+
 #define CHUNK       9
 #define CHUNK_POWER 1000000000u
 
@@ -75,22 +80,76 @@ static char *write_digits(char *end, uint32_t *limbs, size_t count)
     return end;
 }
 
+/* The same of @a, with zeros before it up to @width digits. */
+static char *write_padded(fzzf__arena *arena, char *end, fzzf__bigint a,
+                          size_t width)
+{
+    uint32_t *limbs = fzzf__arena_alloc(arena, (a.count + 1) * sizeof *limbs);
+    char *start = end;
+
+    if (limbs == NULL)
+        return end;
+    if (a.count > 0)
+        memcpy(limbs, a.limbs, a.count * sizeof *limbs);
+    start = write_digits(end, limbs, a.count);
+    while ((size_t)(end - start) < width)
+        *--start = '0';
+    return start;
+}
+
+/* The same in two halves, of @powers[@level - 1] the lower; @width 0: as many
+ * digits as there are. */
+static char *write_halves(fzzf__arena *arena, char *end, fzzf__bigint a,
+                          const fzzf__bigint *powers, size_t level,
+                          size_t width)
+{
+    const size_t lower = level == 0 ? 0 : (size_t)LEAST << (level - 1);
+    fzzf__bigint high, rest;
+
+    if (level == 0)
+        return write_padded(arena, end, a, width);
+    high = fzzf__big_div(arena, a, powers[level - 1], &rest);
+    if (width == 0 && high.count == 0)
+        return write_halves(arena, end, a, powers, level - 1, 0);
+    end = write_halves(arena, end, rest, powers, level - 1, lower);
+    return write_halves(arena, end, high, powers, level - 1,
+                        width == 0 ? 0 : width - lower);
+}
+
+static char *write_number(fzzf__arena *arena, char *end, fzzf__bigint a)
+{
+    fzzf__bigint powers[LEVELS];
+    size_t level = 0;
+
+    if (a.count > LEAST / CHUNK) {
+        powers[level++] =
+            fzzf__big_pow(arena, fzzf__big_from_wide(arena, 10), LEAST);
+        for (; level < LEVELS && powers[level - 1].count * 2 <= a.count + 1;
+             level++)
+            powers[level] =
+                fzzf__big_mul(arena, powers[level - 1], powers[level - 1]);
+    }
+    return write_halves(arena, end, a, powers, level, 0);
+}
+
 char *fzzf__big_text(fzzf__arena *arena, fzzf__bigint a)
 {
     /* A limb has less than 10 digits; a sign, a lone zero and the end. */
     const size_t size = a.count * 10 + 3;
-    uint32_t *limbs = fzzf__arena_alloc(arena, a.count * sizeof *limbs);
     char *text = fzzf__arena_alloc(arena, size);
+    fzzf__arena temp;
     char *start;
 
-    if (limbs == NULL || text == NULL)
+    if (text == NULL)
         return NULL;
-    if (a.count > 0)
-        memcpy(limbs, a.limbs, a.count * sizeof *limbs);
-    start = write_digits(text + size - 1, limbs, a.count);
+    fzzf__arena_init(&temp);
+    start = write_number(&temp, text + size - 1, a);
     if (a.count == 0)
         *--start = '0';
     if (a.negative)
         *--start = '-';
-    return start;
+    if (temp.spoiled != FZZF_OK)
+        arena->spoiled = temp.spoiled;
+    fzzf__arena_free(&temp);
+    return arena->spoiled == FZZF_OK ? start : NULL;
 }

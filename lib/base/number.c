@@ -31,6 +31,18 @@ const fzzf_number *fzzf__number_make(fzzf__arena *arena, fzzf__num num)
     return arena->spoiled == FZZF_OK ? number : NULL;
 }
 
+const fzzf_number *fzzf__number_copy(fzzf__arena *arena,
+                                     const fzzf_number *number)
+{
+    fzzf_number *copy = fzzf__arena_alloc(arena, sizeof *copy);
+
+    if (copy != NULL) {
+        copy->num = fzzf__num_copy(arena, number->num);
+        copy->exact = fzzf__arena_text(arena, number->exact);
+    }
+    return arena->spoiled == FZZF_OK ? copy : NULL;
+}
+
 static fzzf_status parse(struct owned *owned, const char *text, size_t length)
 {
     fzzf__num num;

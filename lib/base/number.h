@@ -16,5 +16,8 @@ struct fzzf_number {
 
 /* A number in @arena for getters to lend; NULL when the arena is spoiled. */
 const fzzf_number *fzzf__number_make(fzzf__arena *arena, fzzf__num num);
+/* A copy in another arena. */
+const fzzf_number *fzzf__number_copy(fzzf__arena *arena,
+                                     const fzzf_number *number);
 
 #endif

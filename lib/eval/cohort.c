@@ -249,7 +249,7 @@ static fzzf_status compute_column(struct fzzf_cohort *cohort, struct work *work,
                    sizeof work->figures[i].value) == 0)
             *column = column[-(ptrdiff_t)program->column_count];
         else
-            fzzf__value_keep(&cohort->arena, column, &work->figures[i].value);
+            fzzf__figure_keep(&cohort->arena, column, &work->figures[i].value);
         column->known = true;
     }
     return settle(cohort);

@@ -40,6 +40,9 @@ struct fzzf_cohort {
 /* Copies into the arena of the cohort: a value without its causes… */
 void fzzf__value_keep(fzzf__arena *to, struct fzzf__figure_value *kept,
                       const struct fzzf__value *value);
+/* …a figure with its long numbers… */
+void fzzf__figure_keep(fzzf__arena *to, struct fzzf__figure_value *kept,
+                       const struct fzzf__value *value);
 /* …and the numbers of a tally. */
 void fzzf__tally_keep(fzzf__arena *to, struct fzzf__tally *tally);
 

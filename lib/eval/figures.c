@@ -165,7 +165,7 @@ void fzzf__figure_root(fzzf__arena *arena, fzzf__num square,
     out->enclosed = true;
     surd = fzzf__arena_alloc(arena, sizeof *surd);
     if (surd != NULL)
-        *surd = (struct fzzf__surd){square, 2, 1};
+        *surd = (struct fzzf__surd){FZZF__ONE, square, 2};
     out->surd = surd;
 }
 

@@ -36,6 +36,7 @@ static void keep_value(fzzf__arena *to, struct fzzf__value *kept,
 
         if (surd != NULL) {
             *surd = *value->surd;
+            surd->r = keep_num(to, value->surd->r);
             surd->q = keep_num(to, value->surd->q);
         }
         kept->surd = surd;
@@ -46,6 +47,22 @@ void fzzf__value_keep(fzzf__arena *to, struct fzzf__figure_value *kept,
                       const struct fzzf__value *value)
 {
     keep_value(to, &kept->value, value);
+}
+
+static const fzzf_number *long_number(fzzf__arena *to, fzzf__num num)
+{
+    return num.big == NULL ? NULL : fzzf__number_make(to, num);
+}
+
+void fzzf__figure_keep(fzzf__arena *to, struct fzzf__figure_value *kept,
+                       const struct fzzf__value *value)
+{
+    keep_value(to, &kept->value, value);
+    kept->low = long_number(to, value->lo);
+    kept->high = fzzf__num_equal(value->lo, value->hi)
+                     ? kept->low
+                     : long_number(to, value->hi);
+    kept->square = value->surd == NULL ? NULL : long_number(to, value->surd->q);
 }
 
 void fzzf__tally_keep(fzzf__arena *to, struct fzzf__tally *tally)

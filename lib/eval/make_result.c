@@ -10,11 +10,19 @@ static const fzzf_number *number(struct fzzf_result *result, fzzf__num num)
     return fzzf__number_make(&result->arena, num);
 }
 
+/* A number that was made before, or not. */
+static const fzzf_number *made(struct fzzf_result *result,
+                               const fzzf_number *before, fzzf__num num)
+{
+    return before != NULL ? fzzf__number_copy(&result->arena, before)
+                          : number(result, num);
+}
+
 /* The upper end beside the lower; mostly they are the same number. */
 static const fzzf_number *upper(struct fzzf_result *result,
                                 const fzzf_number *low, fzzf__num high)
 {
-    return low != NULL && fzzf__num_compare(&result->arena, low->num, high) == 0
+    return low != NULL && fzzf__num_equal(low->num, high)
                ? low
                : number(result, high);
 }
@@ -190,6 +198,26 @@ static void copy_opens(struct fzzf_result *result,
     }
 }
 
+static void copy_figure(struct fzzf_result *result, struct fzzf__figure *to,
+                        const struct fzzf__figure_value *from)
+{
+    const struct fzzf__value *value = &from->value;
+
+    if (value->condition != FZZF__HAS_VALUE || value->may_fail) {
+        to->why.code = value->why.code;
+        to->why.text = text(result, value->why.text);
+    }
+    if (value->condition != FZZF__HAS_VALUE)
+        return;
+    to->low = made(result, from->low, value->lo);
+    to->high = from->high != NULL && from->high != from->low
+                   ? made(result, from->high, value->hi)
+                   : upper(result, to->low, value->hi);
+    to->enclosed = value->enclosed && !value->open;
+    if (value->surd != NULL)
+        to->square = made(result, from->square, value->surd->q);
+}
+
 static void copy_figures(struct fzzf_result *result,
                          const struct fzzf__unit *unit)
 {
@@ -209,17 +237,7 @@ static void copy_figures(struct fzzf_result *result,
             continue;
         to->name = text(result, op->text);
         to->node = unit->plan->system->nodes[op->node].id;
-        if (from->value.condition != FZZF__HAS_VALUE || from->value.may_fail) {
-            to->why.code = from->value.why.code;
-            to->why.text = text(result, from->value.why.text);
-        }
-        if (from->value.condition == FZZF__HAS_VALUE) {
-            to->low = number(result, from->value.lo);
-            to->high = upper(result, to->low, from->value.hi);
-            to->enclosed = from->value.enclosed && !from->value.open;
-            if (from->value.surd != NULL)
-                to->square = number(result, from->value.surd->q);
-        }
+        copy_figure(result, to, from);
         result->figure_count++;
     }
 }

@@ -33,37 +33,39 @@ static void run_parameter(struct fzzf__run *run, const struct fzzf__op *op,
 const struct fzzf_operator fzzf__op_parameter = {.name = "parameter",
                                                  .run = run_parameter};
 
+/* An exact value as a surd, k 0 when rational; false: it is zero or not exact.
+ */
+static bool exact_factor(struct fzzf__run *run, const struct fzzf__value *a,
+                         struct fzzf__surd *out)
+{
+    if (a->surd != NULL)
+        *out = *a->surd;
+    else
+        *out = (struct fzzf__surd){a->lo, FZZF__ONE, 0};
+    return a->surd != NULL ||
+           (fzzf__value_is_exact(run->arena, a) && fzzf__num_sign(a->lo) != 0);
+}
+
 /* The surd of a * b, or of a / b; NULL when it is none. */
 static const struct fzzf__surd *surd_product(struct fzzf__run *run,
                                              const struct fzzf__value *a,
                                              const struct fzzf__value *b,
                                              int power)
 {
+    struct fzzf__surd x, y;
     struct fzzf__surd *surd;
-    const struct fzzf__surd *x = a->surd, *y = b->surd;
-    fzzf__num q;
 
-    if ((x == NULL && y == NULL) || (x != NULL && y != NULL && x->k != y->k) ||
-        (x == NULL && !fzzf__value_is_exact(run->arena, a)) ||
-        (y == NULL && !fzzf__value_is_exact(run->arena, b)) ||
-        (x == NULL && fzzf__num_sign(a->lo) == 0) ||
-        (y == NULL && fzzf__num_sign(b->lo) == 0))
+    if ((a->surd == NULL && b->surd == NULL) || !exact_factor(run, a, &x) ||
+        !exact_factor(run, b, &y) || (x.k != 0 && y.k != 0 && x.k != y.k))
         return NULL;
     surd = fzzf__arena_alloc(run->arena, sizeof *surd);
     if (surd == NULL)
         return NULL;
-    surd->k = x != NULL ? x->k : y->k;
-    q = y != NULL ? y->q
-                  : fzzf__num_pow(run->arena, fzzf__num_abs(run->arena, b->lo),
-                                  surd->k);
-    surd->q = fzzf__num_mul(
-        run->arena,
-        x != NULL ? x->q
-                  : fzzf__num_pow(run->arena, fzzf__num_abs(run->arena, a->lo),
-                                  surd->k),
-        power > 0 ? q : fzzf__num_div(run->arena, FZZF__ONE, q));
-    surd->sign = (x != NULL ? x->sign : fzzf__num_sign(a->lo)) *
-                 (y != NULL ? y->sign : fzzf__num_sign(b->lo));
+    surd->r =
+        fzzf__num_mul(run->arena, x.r, fzzf__num_pow(run->arena, y.r, power));
+    surd->q =
+        fzzf__num_mul(run->arena, x.q, fzzf__num_pow(run->arena, y.q, power));
+    surd->k = x.k != 0 ? x.k : y.k;
     return surd;
 }
 
@@ -81,7 +83,7 @@ static void run_negate(struct fzzf__run *run, const struct fzzf__op *op,
 
         if (surd != NULL) {
             *surd = *a->surd;
-            surd->sign = -surd->sign;
+            surd->r = fzzf__num_neg(run->arena, surd->r);
         }
         out->surd = surd;
     }
@@ -133,12 +135,16 @@ static void cover(struct fzzf__run *run, struct fzzf__value *out,
     }
 }
 
-/* Times an exact number: open ends stay open. */
-static void stretch(struct fzzf__value *out, const struct fzzf__value *by,
-                    const struct fzzf__value *of)
+/* An exact number times an interval: open ends stay open. */
+static void stretch(struct fzzf__run *run, struct fzzf__value *out,
+                    const struct fzzf__value *by, const struct fzzf__value *of)
 {
     const int sign = fzzf__num_sign(by->lo);
+    const fzzf__num one = fzzf__num_mul(run->arena, by->lo, of->lo);
+    const fzzf__num other = fzzf__num_mul(run->arena, by->lo, of->hi);
 
+    out->lo = sign < 0 ? other : one;
+    out->hi = sign < 0 ? one : other;
     if (sign != 0) {
         out->lo_open = sign > 0 ? of->lo_open : of->hi_open;
         out->hi_open = sign > 0 ? of->hi_open : of->lo_open;
@@ -148,22 +154,23 @@ static void stretch(struct fzzf__value *out, const struct fzzf__value *by,
 void fzzf__multiply(struct fzzf__run *run, struct fzzf__value *out,
                     const struct fzzf__value *a, const struct fzzf__value *b)
 {
+    const bool a_exact = fzzf__value_is_exact(run->arena, a);
+    const bool b_exact = fzzf__value_is_exact(run->arena, b);
     fzzf__num four[4];
 
-    if (fzzf__value_is_exact(run->arena, a) &&
-        fzzf__value_is_exact(run->arena, b)) {
+    if (a_exact && b_exact) {
         fzzf__give(out, fzzf__num_mul(run->arena, a->lo, b->lo));
-        return;
+    } else if (a_exact) {
+        stretch(run, out, a, b);
+    } else if (b_exact) {
+        stretch(run, out, b, a);
+    } else {
+        four[0] = fzzf__num_mul(run->arena, a->lo, b->lo);
+        four[1] = fzzf__num_mul(run->arena, a->lo, b->hi);
+        four[2] = fzzf__num_mul(run->arena, a->hi, b->lo);
+        four[3] = fzzf__num_mul(run->arena, a->hi, b->hi);
+        cover(run, out, four);
     }
-    four[0] = fzzf__num_mul(run->arena, a->lo, b->lo);
-    four[1] = fzzf__num_mul(run->arena, a->lo, b->hi);
-    four[2] = fzzf__num_mul(run->arena, a->hi, b->lo);
-    four[3] = fzzf__num_mul(run->arena, a->hi, b->hi);
-    cover(run, out, four);
-    if (fzzf__value_is_exact(run->arena, a))
-        stretch(out, a, b);
-    else if (fzzf__value_is_exact(run->arena, b))
-        stretch(out, b, a);
 }
 
 static void run_multiply(struct fzzf__run *run, const struct fzzf__op *op,

@@ -49,11 +49,8 @@ void fzzf__give_root(struct fzzf__run *run, const struct fzzf__op *op,
     if (!fzzf__value_is_exact(run->arena, a))
         return;
     surd = fzzf__arena_alloc(run->arena, sizeof *surd);
-    if (surd != NULL) {
-        surd->q = a->lo;
-        surd->k = k;
-        surd->sign = 1;
-    }
+    if (surd != NULL)
+        *surd = (struct fzzf__surd){FZZF__ONE, a->lo, k};
     out->surd = surd;
 }
 
@@ -105,15 +102,15 @@ static void power_surd(struct fzzf__run *run, const struct fzzf__value *a,
     if (surd == NULL)
         return;
     *surd = *a->surd;
+    surd->r = fzzf__num_pow(run->arena, surd->r, k);
     if (k % surd->k == 0) {
         /* (q^(1/k))^k is rational again. */
-        fzzf__give(out, fzzf__num_pow(run->arena, surd->q, k / surd->k));
-        if (surd->sign < 0 && k % 2 != 0)
-            fzzf__give(out, fzzf__num_neg(run->arena, out->lo));
+        fzzf__give(out, fzzf__num_mul(
+                            run->arena, surd->r,
+                            fzzf__num_pow(run->arena, surd->q, k / surd->k)));
         return;
     }
     surd->q = fzzf__num_pow(run->arena, surd->q, k);
-    surd->sign = k % 2 == 0 ? 1 : surd->sign;
     out->surd = surd;
 }
 

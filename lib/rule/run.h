@@ -50,10 +50,11 @@ struct fzzf__pin {
     struct fzzf__value value;
 };
 
-/* A cohort figure for this unit. */
+/* A cohort figure for this unit; long numbers once made for all, else NULL. */
 struct fzzf__figure_value {
     bool known;
     struct fzzf__value value;
+    const struct fzzf_number *low, *high, *square;
 };
 
 struct fzzf__run {

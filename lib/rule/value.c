@@ -207,36 +207,39 @@ void fzzf__value_hull(fzzf__arena *arena, enum fzzf__type type,
         hull_number(arena, into, value);
 }
 
-/* An exact value as sign * q^(1/k), k 1 when rational. */
-static bool as_surd(const struct fzzf__value *value, fzzf__arena *arena,
-                    struct fzzf__surd *out)
+/* An exact value to the power *k by which it is rational, sign apart. */
+static bool as_power(fzzf__arena *arena, const struct fzzf__value *value,
+                     fzzf__num *power, int *k, int *sign)
 {
-    if (value->surd != NULL) {
-        *out = *value->surd;
-        return true;
-    }
-    if (!fzzf__value_is_exact(arena, value))
+    const struct fzzf__surd rational = {value->lo, FZZF__ONE, 1};
+    const struct fzzf__surd *surd =
+        value->surd != NULL ? value->surd : &rational;
+
+    if (value->surd == NULL && !fzzf__value_is_exact(arena, value))
         return false;
-    out->sign = fzzf__num_sign(value->lo);
-    out->q = fzzf__num_abs(arena, value->lo);
-    out->k = 1;
+    *k = surd->k;
+    *sign = fzzf__num_sign(surd->r);
+    *power = fzzf__num_pow(arena, fzzf__num_abs(arena, surd->r), surd->k);
+    *power = fzzf__num_mul(arena, *power, surd->q);
     return true;
 }
 
 int fzzf__value_compare(fzzf__arena *arena, const struct fzzf__value *a,
                         const struct fzzf__value *b)
 {
-    struct fzzf__surd x, y;
+    fzzf__num x, y;
+    int x_k, y_k, x_sign, y_sign;
 
     if (fzzf__num_compare(arena, a->hi, b->lo) < 0)
         return -1;
     if (fzzf__num_compare(arena, a->lo, b->hi) > 0)
         return 1;
-    if (!as_surd(a, arena, &x) || !as_surd(b, arena, &y))
+    if (!as_power(arena, a, &x, &x_k, &x_sign) ||
+        !as_power(arena, b, &y, &y_k, &y_sign))
         return 2;
-    if (x.sign != y.sign)
-        return x.sign < y.sign ? -1 : 1;
-    /* q1^(1/k1) and q2^(1/k2) stand to each other as q1^k2 and q2^k1. */
-    return x.sign * fzzf__num_compare(arena, fzzf__num_pow(arena, x.q, y.k),
-                                      fzzf__num_pow(arena, y.q, x.k));
+    if (x_sign != y_sign)
+        return x_sign < y_sign ? -1 : 1;
+    /* x^(1/k) and y^(1/m) stand to each other as x^m and y^k. */
+    return x_sign * fzzf__num_compare(arena, fzzf__num_pow(arena, x, y_k),
+                                      fzzf__num_pow(arena, y, x_k));
 }

@@ -33,11 +33,12 @@ enum {
     FZZF__ABSENT_DISPUTED = 4
 };
 
-/* A number sign * q^(1/k), known exactly although irrational. */
+/* A number r * q^(1/k), known exactly although irrational. The factors stay
+ * apart until they are compared, for then both are raised to the k. */
 struct fzzf__surd {
+    fzzf__num r; /* not 0 */
     fzzf__num q; /* > 0 */
     int k;
-    int sign;
 };
 
 struct fzzf__value {

@@ -25,6 +25,28 @@ static void writes_the_digits_it_read(void)
     fzzf__arena_free(&arena);
 }
 
+/* Powers of ten, the numbers before them, and zeros between digits. */
+static void writes_long_numbers(void)
+{
+    static const char digits[] = "10000000000000000000000000000000007";
+    char text[1300];
+    fzzf__arena arena;
+
+    fzzf__arena_init(&arena);
+    for (size_t length = 140; length < sizeof text; length++) {
+        memset(text, '9', length);
+        text[length] = '\0';
+        CHECK_TEXT(fzzf__big_text(&arena, read_big(&arena, text)), text);
+        memset(text, '0', length);
+        text[0] = '1';
+        CHECK_TEXT(fzzf__big_text(&arena, read_big(&arena, text)), text);
+        for (size_t i = 0; i < length; i++)
+            text[i] = digits[i % (sizeof digits - 1)];
+        CHECK_TEXT(fzzf__big_text(&arena, read_big(&arena, text)), text);
+    }
+    fzzf__arena_free(&arena);
+}
+
 static void ignores_leading_zeros(void)
 {
     fzzf__arena arena;
@@ -57,6 +79,7 @@ static void reads_into_the_right_limbs(void)
 
 CU_TestInfo big_text_tests[] = {
     {"writes the digits it read", writes_the_digits_it_read},
+    {"writes long numbers", writes_long_numbers},
     {"ignores leading zeros", ignores_leading_zeros},
     {"reads into the right limbs", reads_into_the_right_limbs},
     CU_TEST_INFO_NULL,

@@ -157,7 +157,7 @@ static void compares_irrational_values_exactly(void)
     struct fzzf__value values[3];
     struct fzzf__figure_value out[3];
     const size_t members[] = {0, 1, 2};
-    struct fzzf__surd surd = {fzzf__num_int(2), 2, 1};
+    struct fzzf__surd surd = {FZZF__ONE, fzzf__num_int(2), 2};
     fzzf__arena arena;
 
     fzzf__arena_init(&arena);

@@ -54,7 +54,7 @@ static struct fzzf__value root(struct fzzf__surd *surd, int64_t q, int k,
     value = sign > 0 ? number(whole, whole + 1) : number(-whole - 1, -whole);
     value.open = false;
     value.enclosed = true;
-    *surd = (struct fzzf__surd){fzzf__num_int(q), k, sign};
+    *surd = (struct fzzf__surd){fzzf__num_int(sign), fzzf__num_int(q), k};
     value.surd = surd;
     return value;
 }
