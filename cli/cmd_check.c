@@ -179,12 +179,14 @@ static fzzf_status check_record(struct checking *checking,
                                 const fzzf_source *source)
 {
     fzzf_record *record = NULL;
-    const fzzf_status status =
+    fzzf_status status =
         fzzf_xml_read_record(&record, source, checking->cli->diags);
     const char *const id = fzzf_record_get(record, "id");
 
     if (id != NULL)
         note_id(checking->document, id);
+    if (status == FZZF_OK)
+        status = fzzf_record_check(record, checking->cli->diags);
     fzzf_record_unref(record);
     return status;
 }

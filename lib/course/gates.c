@@ -128,25 +128,18 @@ static void check_eligible(struct fzzf__contender *contender)
                 &bar, 1);
 }
 
-/* A decision names a case of the batch, and bars from one day to a later. */
+/* A decision names a case of the batch. */
 static fzzf_status check_decision(const struct fzzf__choosing *choosing,
                                   const struct fzzf_record *decision)
 {
     const char *id = fzzf__record_value(decision, DECISION_EXCLUSION);
-    const char *from = fzzf__record_value(decision, DECISION_FROM);
-    const char *until = fzzf__record_value(decision, DECISION_UNTIL);
 
-    if (find_exclusion(choosing->batch, id) == NULL)
-        return fzzf__report(choosing->diags, FZZF_E_REFERENCE,
-                            FZZF__F_NO_EXCLUSION, &decision->place, id,
-                            fzzf__record_value(choosing->batch, BATCH_ID),
-                            NULL);
-    if (until != NULL && strcmp(until, from) < 0)
-        return fzzf__report(choosing->diags, FZZF_E_REFERENCE,
-                            FZZF__F_EXCLUSION_CROSSED, &decision->place,
-                            fzzf__record_value(decision, DECISION_ID), from,
-                            until, NULL);
-    return FZZF_OK;
+    return find_exclusion(choosing->batch, id) != NULL
+               ? FZZF_OK
+               : fzzf__report(choosing->diags, FZZF_E_REFERENCE,
+                              FZZF__F_NO_EXCLUSION, &decision->place, id,
+                              fzzf__record_value(choosing->batch, BATCH_ID),
+                              NULL);
 }
 
 /* Every decision holds, and there is a day to judge by. */

@@ -45,19 +45,13 @@ static fzzf_status find_days(struct hearing *hearing)
         phase != NULL && fzzf__date_parse(field(phase, PHASE_FROM), &first);
     const bool ends =
         phase != NULL && fzzf__date_parse(field(phase, PHASE_TO), &last);
-    const bool counts =
-        fzzf__size_value(days, &count) && count > 0 && count <= 366;
+    const bool counts = fzzf__size_value(days, &count);
 
     counted = first + (long)count - 1;
     if (!begins || (!ends && !counts))
         return fzzf__report(hearing->diags, FZZF_E_REFERENCE,
                             FZZF__F_PUBLICITY_UNKNOWN, &hearing->batch->place,
                             field(hearing->batch, BATCH_ID), NULL);
-    if (ends && counts && last != counted)
-        return fzzf__report(hearing->diags, FZZF_E_REFERENCE,
-                            FZZF__F_PUBLICITY_DIFFERS, &phase->place,
-                            field(phase, PHASE_FROM), field(phase, PHASE_TO),
-                            days, NULL);
     fzzf__date_format(first, hearing->first);
     fzzf__date_format(ends ? last : counted, hearing->last);
     return FZZF_OK;
@@ -108,35 +102,12 @@ static bool concerns_any(const struct hearing *hearing,
     return false;
 }
 
-/* A settlement says all of itself or nothing, and comes not before what it
- * settles. */
-static fzzf_status check_settlement(struct hearing *hearing,
-                                    const struct fzzf_record *objection)
-{
-    const char *id = field(objection, OBJECTION_ID);
-    const char *at = field(objection, OBJECTION_AT);
-    const char *settled = field(objection, OBJECTION_SETTLED);
-
-    if ((settled != NULL) != (field(objection, OBJECTION_OUTCOME) != NULL) ||
-        (settled != NULL) != (field(objection, OBJECTION_BY) != NULL))
-        return fzzf__report(hearing->diags, FZZF_E_REFERENCE,
-                            FZZF__F_HALF_SETTLED, &objection->place, id, NULL);
-    if (settled != NULL && strcmp(settled, at) < 0)
-        return fzzf__report(hearing->diags, FZZF_E_REFERENCE,
-                            FZZF__F_SETTLED_BEFORE, &objection->place, id, at,
-                            settled, NULL);
-    return FZZF_OK;
-}
-
 /* Objections that count come on one of the days, and are to a candidate. */
 static fzzf_status check_objection(struct hearing *hearing,
                                    const struct fzzf_record *objection)
 {
     const char *id = field(objection, OBJECTION_ID);
-    const fzzf_status status = check_settlement(hearing, objection);
 
-    if (status != FZZF_OK)
-        return status;
     if (!counts(hearing, objection))
         return fzzf__report(hearing->diags, FZZF_OK, FZZF__F_OUTSIDE_PUBLICITY,
                             &objection->place, id,

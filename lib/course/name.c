@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-#include "course/register.h"
 #include "course/belongs.h"
 #include "fzzf/codes.h"
 #include "fzzf/course.h"
+#include "model/register.h"
 #include "model/kinds_batch.h"
 #include "model/kinds_recommendation.h"
 

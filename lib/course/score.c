@@ -87,20 +87,6 @@ static bool is_of_type(const struct scored_phase *phase,
     return type == NULL || strcmp(type, field(candidate, CANDIDATE_TYPE)) == 0;
 }
 
-/* No phase counts less than nothing. */
-static fzzf_status check_weights(struct scoring *scoring)
-{
-    for (size_t i = 0; i < scoring->count; i++) {
-        const struct scored_phase *phase = &scoring->phases[i];
-
-        if (phase->weighted == WEIGHT && fzzf__num_sign(phase->weight) < 0)
-            return fzzf__report(scoring->diags, FZZF_E_REFERENCE,
-                                FZZF__F_WEIGHT_NEGATIVE, &phase->from->place,
-                                field(phase->from, PHASE_ID), NULL);
-    }
-    return FZZF_OK;
-}
-
 static fzzf_status read_phases(struct scoring *scoring)
 {
     const struct fzzf__record_list *list =
@@ -115,7 +101,7 @@ static fzzf_status read_phases(struct scoring *scoring)
     for (size_t i = 0; i < list->count; i++)
         read_phase(scoring, list->items[i]);
     qsort(scoring->phases, scoring->count, sizeof *scoring->phases, by_order);
-    return check_weights(scoring);
+    return scoring->arena.spoiled;
 }
 
 static const struct scored_phase *find_phase(const struct scoring *scoring,
@@ -141,8 +127,7 @@ find_candidate(const struct fzzf_record *candidates, const char *declaration)
     return NULL;
 }
 
-/* A score is of a candidate and of a phase that its type goes through, and lies
- * between nothing and full marks. */
+/* A score is of a candidate and of a phase that its type goes through. */
 static fzzf_status check_score(struct scoring *scoring,
                                const struct fzzf_record *candidates,
                                const struct fzzf_record *score)
@@ -151,23 +136,17 @@ static fzzf_status check_score(struct scoring *scoring,
         find_candidate(candidates, field(score, SCORE_DECLARATION));
     const struct scored_phase *phase =
         find_phase(scoring, field(score, SCORE_PHASE));
-    const fzzf__num value = read_number(scoring, field(score, SCORE_VALUE));
-    const fzzf__num full = read_number(scoring, field(score, SCORE_OUT_OF));
     int number = 0;
 
     if (candidate == NULL)
         number = FZZF__F_SCORE_NO_CANDIDATE;
     else if (phase == NULL || !is_of_type(phase, candidate))
         number = FZZF__F_SCORE_NO_PHASE;
-    else if (fzzf__num_sign(value) < 0 || fzzf__num_sign(full) <= 0 ||
-             fzzf__num_compare(&scoring->arena, value, full) > 0)
-        number = FZZF__F_SCORE_BEYOND;
     if (number == 0)
         return FZZF_OK;
     return fzzf__report(scoring->diags, FZZF_E_REFERENCE, number, &score->place,
                         field(score, SCORE_DECLARATION),
-                        field(score, SCORE_PHASE), field(score, SCORE_VALUE),
-                        field(score, SCORE_OUT_OF), NULL);
+                        field(score, SCORE_PHASE), NULL);
 }
 
 static fzzf_status check_scores(struct scoring *scoring,

@@ -19,7 +19,9 @@ class Round:
     def __init__(self, rng: random.Random) -> None:
         self.quota = rng.randint(0, 3)
         self.bounds = {
-            group: (rng.choice([0, 0, 1, 2]), rng.choice([1, 2, 9]))
+            group: rng.choice(
+                [(0, 1), (0, 2), (1, 1), (1, 9), (2, 2), (2, 9)]
+            )
             for group in ("east", "west")
         }
         self.units = []

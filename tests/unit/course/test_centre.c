@@ -239,8 +239,8 @@ static void refuses_scores_that_cannot_be(void)
     refuse(PHASES, SCORE("a", "x", "11", "10"), FZZF__F_SCORE_BEYOND);
     refuse(PHASES, SCORE("a", "x", "-1", "10"), FZZF__F_SCORE_BEYOND);
     refuse(PHASE("x", "1", "weight='-1'"), "", FZZF__F_WEIGHT_NEGATIVE);
-    refuse(PHASE("x", "1", "floor='60'"), "", FZZF__F_NO_WEIGHTED_PHASE);
-    refuse(PHASE("x", "1", "weight='1' type='single-item'"), "",
+    refuse(PHASE("y", "1", "floor='60'"), "", FZZF__F_NO_WEIGHTED_PHASE);
+    refuse(PHASE("y", "1", "weight='1' type='single-item'"), "",
            FZZF__F_NO_WEIGHTED_PHASE);
 }
 

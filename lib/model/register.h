@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#ifndef LIB_COURSE_REGISTER_H
-#define LIB_COURSE_REGISTER_H
+#ifndef LIB_MODEL_REGISTER_H
+#define LIB_MODEL_REGISTER_H
 
 /* What checking a register and telling how it stands both need. */
 

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Checks a register: nothing in it is nonsense. */
 
-#include "course/register.h"
+#include "model/register.h"
 
 #include <string.h>
 
-#include "base/diag.h"
-#include "fzzf/course.h"
+#include "model/checks.h"
 
 static bool index_part(fzzf__names *names, const struct fzzf_record *record,
                        size_t part, size_t field)
@@ -164,6 +163,30 @@ static void check_after(struct checking *checking, size_t part, size_t of,
     }
 }
 
+/* Once its naming is revoked, a unit has neither to report nor to be visited.
+ */
+static void check_before_end(struct checking *checking, size_t part, size_t of,
+                             size_t date)
+{
+    const struct fzzf__record_list *list =
+        fzzf__record_list(checking->opened.record, part);
+
+    for (size_t i = 0; i < list->count; i++) {
+        const struct fzzf_record *record = list->items[i];
+        const struct fzzf_record *revocation = fzzf__registered(
+            &checking->opened, &checking->opened.revocations,
+            REGISTER_REVOCATIONS, fzzf__record_value(record, of));
+        const char *day = fzzf__record_value(record, date);
+
+        if (revocation != NULL &&
+            is_before(fzzf__record_value(revocation, REVOCATION_DATE), day))
+            fail(checking, FZZF__F_AFTER_REVOCATION, record,
+                 (const char *[]){
+                     record->kind->name, day,
+                     fzzf__record_value(revocation, REVOCATION_DATE)});
+    }
+}
+
 /* A report is on a year from the naming's to that in which it came. */
 static void check_years(struct checking *checking)
 {
@@ -187,15 +210,11 @@ static void check_years(struct checking *checking)
     }
 }
 
-fzzf_status fzzf_register_check(const fzzf_record *reg, fzzf_diags *diags)
+fzzf_status fzzf__check_register(const struct fzzf_record *reg,
+                                 fzzf_diags *diags)
 {
     struct checking checking = {.diags = diags, .status = FZZF_OK};
 
-    if (reg == NULL || reg->kind != &fzzf__kind_register)
-        return FZZF_E_ARGUMENT;
-    checking.status = fzzf_record_check(reg, diags);
-    if (checking.status != FZZF_OK)
-        return checking.status;
     if (fzzf__register_begin(&checking.opened, reg)) {
         check_namings(&checking);
         check_after(&checking, REGISTER_REPORTS, REPORT_NAMING,
@@ -206,6 +225,9 @@ fzzf_status fzzf_register_check(const fzzf_record *reg, fzzf_diags *diags)
                     REVOCATION_DATE);
         check_after(&checking, REGISTER_PRACTICES, PRACTICE_NAMING,
                     FZZF__NO_INDEX);
+        check_before_end(&checking, REGISTER_REPORTS, REPORT_NAMING,
+                         REPORT_RECEIVED);
+        check_before_end(&checking, REGISTER_VISITS, VISIT_NAMING, VISIT_DATE);
     } else {
         checking.status = FZZF_E_MEMORY;
     }
