@@ -112,6 +112,7 @@ struct fzzf_declaration {
     const char *measures, *results, *highlights; /* or NULL */
     const struct fzzf__assessment *assessments;
     size_t assessment_count;
+    size_t built; /* the assessment that calls add to */
     struct fzzf__extension *extensions;
     fzzf__place place;
 };
