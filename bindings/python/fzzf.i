@@ -67,6 +67,7 @@
 %slow(fzzf_recommendation_score)
 %slow(fzzf_recompute)
 %slow(fzzf_report_export)
+%slow(fzzf_report_export_in)
 %slow(fzzf_system_tailor)
 %slow(fzzf_workplan_tasks)
 %slow(fzzf_xml_inspect)

@@ -58,6 +58,16 @@ FZZF_API fzzf_status fzzf_report_export(const fzzf_declaration *declaration,
                                         fzzf_diags *diags) FZZF_MUST_CHECK;
 
 /**
+ * As fzzf_report_export(), which writes Chinese, with the words that are ours
+ * in
+ * @p language. Titles, reports and reasons stay as they were entered.
+ */
+FZZF_API fzzf_status fzzf_report_export_in(
+    fzzf_language language, const fzzf_declaration *declaration,
+    const fzzf_system *system, const fzzf_result *result, const char *evidence,
+    const char *folder, fzzf_diags *diags) FZZF_MUST_CHECK;
+
+/**
  * Lists the files below a folder, with their sizes and digests, sorted by name.
  * Links, and what begins with a dot, are passed over; folders are looked into
  * 16 deep.

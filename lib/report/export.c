@@ -376,14 +376,27 @@ fzzf_status fzzf_report_export(const fzzf_declaration *declaration,
                                const fzzf_result *result, const char *evidence,
                                const char *folder, fzzf_diags *diags)
 {
+    return fzzf_report_export_in(FZZF_CHINESE, declaration, system, result,
+                                 evidence, folder, diags);
+}
+
+fzzf_status fzzf_report_export_in(fzzf_language language,
+                                  const fzzf_declaration *declaration,
+                                  const fzzf_system *system,
+                                  const fzzf_result *result,
+                                  const char *evidence, const char *folder,
+                                  fzzf_diags *diags)
+{
     struct fzzf__export export = {.declaration = declaration,
                                   .system = system,
                                   .result = result,
+                                  .language = language,
                                   .diags = diags};
     struct made made = {.from = &export};
     fzzf_status status;
 
-    if (declaration == NULL || system == NULL || folder == NULL)
+    if (declaration == NULL || system == NULL || folder == NULL ||
+        (language != FZZF_CHINESE && language != FZZF_ENGLISH))
         return FZZF_E_ARGUMENT;
     fzzf__arena_init(&export.arena);
     status = check_parts(&export);

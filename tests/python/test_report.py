@@ -9,6 +9,7 @@ import io
 import tempfile
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import fzzf
@@ -47,6 +48,9 @@ class Pages(HTMLParser):
         self.links += [v for k, v in attributes if k in ("href", "src")]
         if tag not in self.VOID:
             self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: Any) -> None:
+        self.handle_starttag(tag, attrs)  # a void element of a page in XML
 
     def handle_endtag(self, tag):  # type: ignore
         assert self.open.pop() == tag, tag
