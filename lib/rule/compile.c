@@ -80,7 +80,7 @@ static void read_constant(struct fzzf__program *program,
     arg->op = fzzf__compile_formula(program, value, FZZF_PARAM_NUMBER,
                                     &program->place);
     if (arg->op != FZZF__NO_OP && !fzzf__fixed(program, arg->op))
-        bad_value(program, param, value);
+        fzzf__fault(program, NULL, FZZF__F_NOT_FIXED, param->name, value);
 }
 
 /* Reads @value as @param asks. */
