@@ -106,6 +106,8 @@ static char *write_halves(fzzf__arena *arena, char *end, fzzf__bigint a,
     const size_t lower = level == 0 ? 0 : (size_t)LEAST << (level - 1);
     fzzf__bigint high, rest;
 
+    if (arena->spoiled != FZZF_OK)
+        return end; /* the powers may be anything */
     if (level == 0)
         return write_padded(arena, end, a, width);
     high = fzzf__big_div(arena, a, powers[level - 1], &rest);
