@@ -135,6 +135,37 @@ static bool concerns(const struct fzzf__choosing *choosing,
             fzzf__record_value(balance, BALANCE_MOST) != NULL);
 }
 
+static fzzf_status place_all(struct fzzf__choosing *choosing,
+                             const struct fzzf_record *balance)
+{
+    fzzf_status status = FZZF_OK;
+
+    for (size_t i = choosing->first; i < choosing->end && status == FZZF_OK;
+         i++)
+        if (choosing->contenders[i].presence != FZZF__IS_OUT &&
+            !choosing->contenders[i].outside)
+            status = place(choosing, &choosing->contenders[i], balance);
+    return status;
+}
+
+/* Warns of a group that no candidate is in, be it ranked or not. */
+static void find_anybody(struct fzzf__choosing *choosing,
+                         const struct fzzf_record *balance)
+{
+    const char *by = fzzf__record_value(balance, BALANCE_BY);
+    bool fault = false;
+
+    for (size_t i = choosing->first; i < choosing->end; i++)
+        if (key_of(choosing, balance, choosing->contenders[i].from, &fault) !=
+                NULL ||
+            fault)
+            return;
+    if (choosing->first < choosing->end)
+        (void)fzzf__report(choosing->diags, FZZF_OK, FZZF__F_BALANCE_NOBODY,
+                           &balance->place, by,
+                           fzzf__word(&fzzf__type_words, choosing->type), NULL);
+}
+
 fzzf_status fzzf__balance(struct fzzf__choosing *choosing)
 {
     const struct fzzf__record_list *balances =
@@ -153,15 +184,11 @@ fzzf_status fzzf__balance(struct fzzf__choosing *choosing)
         return FZZF_E_MEMORY;
     choosing->classes[0].most = FZZF__NO_INDEX;
     choosing->class_count = 1;
-    for (size_t i = 0; i < balances->count; i++) {
+    for (size_t i = 0; i < balances->count && status == FZZF_OK; i++) {
         if (!concerns(choosing, choosing->balances[i]))
             continue;
-        for (size_t j = choosing->first; j < choosing->end && status == FZZF_OK;
-             j++)
-            if (choosing->contenders[j].presence != FZZF__IS_OUT &&
-                !choosing->contenders[j].outside)
-                status = place(choosing, &choosing->contenders[j],
-                               choosing->balances[i]);
+        find_anybody(choosing, choosing->balances[i]);
+        status = place_all(choosing, choosing->balances[i]);
     }
     return status;
 }
