@@ -7,9 +7,6 @@
 
 #include <cpuid.h>
 #include <immintrin.h>
-#include <pthread.h>
-
-static fzzf__sha256_blocks *native;
 
 /* The next four words take the place of the oldest of the sixteen. */
 __attribute__((target("sha,sse4.1"))) static inline __m128i
@@ -75,23 +72,15 @@ with_instructions(uint32_t *state, const unsigned char *bytes, size_t count)
     _mm_storeu_si128(sums + 1, _mm_alignr_epi8(high, low, 8));
 }
 
-static void find(void)
+/* Asked anew for each document, so that the library keeps no state. */
+fzzf__sha256_blocks *fzzf__sha256_native(void)
 {
     unsigned a, b, c, d;
 
     if (__get_cpuid(1, &a, &b, &c, &d) == 0 || (c & bit_SSE4_1) == 0 ||
         (c & bit_SSSE3) == 0 || __get_cpuid_count(7, 0, &a, &b, &c, &d) == 0)
-        return;
-    if ((b & bit_SHA) != 0)
-        native = with_instructions;
-}
-
-fzzf__sha256_blocks *fzzf__sha256_native(void)
-{
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-
-    pthread_once(&once, find);
-    return native;
+        return NULL;
+    return (b & bit_SHA) != 0 ? with_instructions : NULL;
 }
 
 #else
