@@ -179,12 +179,14 @@ static fzzf_status check_record(struct checking *checking,
                                 const fzzf_source *source)
 {
     fzzf_record *record = NULL;
-    const fzzf_status status =
+    fzzf_status status =
         fzzf_xml_read_record(&record, source, checking->cli->diags);
     const char *const id = fzzf_record_get(record, "id");
 
     if (id != NULL)
         note_id(checking->document, id);
+    if (status == FZZF_OK)
+        status = fzzf_record_check(record, checking->cli->diags);
     fzzf_record_unref(record);
     return status;
 }
@@ -320,12 +322,7 @@ static void run(struct cli *cli)
 }
 
 static const struct option own[] = {
-    {"format",
-     OPTION_WORD,
-     OPTION_FIELD(format),
-     SAME("table|json|csv"),
-     {{"输出形式；不指定时为表格",
-       "the form of output; table when not given"}}},
+    OPTION_FORMAT("table|json|csv"),
     {.name = NULL},
 };
 

@@ -109,25 +109,32 @@ static void write_csv(struct cli *cli, const struct comparison *comparison)
     }
 }
 
-static void xml_attribute(struct out *out, const char *name, const char *value)
+static int attribute_piece(void *user, const char *bytes, size_t size)
 {
     static const char special[] = "&<>\"\t\r\n";
     static const char *const names[] = {"&amp;", "&lt;",  "&gt;", "&quot;",
                                         "&#9;",  "&#13;", "&#10;"};
+    struct out *const out = user;
 
+    for (size_t i = 0; i < size; i++) {
+        const char *const found = strchr(special, bytes[i]);
+
+        if (found != NULL)
+            out_text(out, names[found - special]);
+        else
+            out_bytes(out, bytes + i, 1);
+    }
+    return 0;
+}
+
+static void xml_attribute(struct out *out, const char *name, const char *value)
+{
     if (value == NULL)
         return;
     out_text(out, " ");
     out_text(out, name);
     out_text(out, "=\"");
-    while (*value != '\0') {
-        const size_t plain = strcspn(value, special);
-
-        out_bytes(out, value, plain);
-        value += plain;
-        if (*value != '\0')
-            out_text(out, names[strchr(special, *value++) - special]);
-    }
+    (void)fzzf_identity_mask(value, attribute_piece, out);
     out_text(out, "\"");
 }
 
@@ -222,27 +229,93 @@ static void write(struct cli *cli, const struct comparison *comparison)
     }
 }
 
-static bool attribute(struct cli *cli, struct comparison *comparison)
-{
-    const char **const names = cli->settings.arguments.items;
-    fzzf_plan *plans[2] = {NULL, NULL};
-    fzzf_declaration *declarations[2] = {NULL, NULL};
-    bool sound = true;
+/* One side of a change of score. */
+struct side {
+    fzzf_recomputation *again; /* NULL: the others are its own */
+    fzzf_plan *plan;
+    fzzf_declaration *declaration;
+};
 
-    for (int i = 0; i < 2; i++)
-        sound = sound && load_side(cli, i == 1, &plans[i]) &&
-                load_declaration(cli, names[i], &declarations[i]);
-    if (sound)
-        sound = succeeded(cli,
-                          fzzf_attribution_new(&comparison->shares, plans[0],
-                                               declarations[0], plans[1],
-                                               declarations[1], cli->diags),
-                          names[1]);
+/* Of a declaration: what computes it was named. */
+static bool load_declared(struct cli *cli, int second, struct side *side)
+{
+    return load_side(cli, second, &side->plan) &&
+           load_declaration(cli, cli->settings.arguments.items[second],
+                            &side->declaration);
+}
+
+/* Of a result: what computed it is found by digest, and must give it. */
+static bool load_result(struct cli *cli, int second, struct side *side)
+{
+    const char *const name = cli->settings.arguments.items[second];
+    const struct list *const inputs = &cli->settings.inputs;
+    fzzf_source source;
+
+    input_single(name, &source);
+    if (!succeeded(cli,
+                   fzzf_recompute(&side->again, &source, inputs->items,
+                                  inputs->count, cli->diags),
+                   name))
+        return false;
+    if (fzzf_recomputation_count(side->again) > 0) {
+        complain(cli,
+                 "“{0}”与其输入重算所得不同（见 fzzf recompute），"
+                 "变化无从归因",
+                 "'{0}' is not what its inputs give (see fzzf recompute); its "
+                 "change cannot be attributed",
+                 name, NULL);
+        end_with(cli, CODE_INVALID);
+        return false;
+    }
+    side->plan = fzzf_plan_ref(fzzf_recomputation_plan(side->again));
+    side->declaration =
+        fzzf_declaration_ref(fzzf_recomputation_declaration(side->again));
+    return true;
+}
+
+static bool attribute(struct cli *cli, struct comparison *comparison,
+                      bool (*load)(struct cli *, int, struct side *))
+{
+    struct side sides[2] = {{NULL, NULL, NULL}, {NULL, NULL, NULL}};
+    const bool sound =
+        load(cli, 0, &sides[0]) && load(cli, 1, &sides[1]) &&
+        succeeded(cli,
+                  fzzf_attribution_new(&comparison->shares, sides[0].plan,
+                                       sides[0].declaration, sides[1].plan,
+                                       sides[1].declaration, cli->diags),
+                  cli->settings.arguments.items[1]);
+
     for (int i = 0; i < 2; i++) {
-        fzzf_plan_unref(plans[i]);
-        fzzf_declaration_unref(declarations[i]);
+        fzzf_declaration_unref(sides[i].declaration);
+        fzzf_plan_unref(sides[i].plan);
+        fzzf_recomputation_free(sides[i].again);
     }
     return sound;
+}
+
+/* What of a change of scores comes from what, where that was asked for. */
+static bool explain(struct cli *cli, struct comparison *comparison)
+{
+    const struct settings *const settings = &cli->settings;
+    fzzf_document kind = FZZF_DOCUMENT_NONE;
+    fzzf_source source;
+
+    input_single(settings->arguments.items[0], &source);
+    if (!succeeded(cli, fzzf_xml_sniff(&kind, &source, cli->diags),
+                   settings->arguments.items[0]))
+        return false;
+    if (kind == FZZF_DOCUMENT_RESULT && settings->inputs.count > 0)
+        return attribute(cli, comparison, load_result);
+    if (settings->inputs.count > 0)
+        return refuse(cli, "--inputs 用于两份结果文档",
+                      "--inputs is for two result documents", NULL, NULL);
+    if (settings->system != NULL || settings->contract != NULL)
+        return attribute(cli, comparison, load_declared);
+    if (kind == FZZF_DOCUMENT_RESULT && fzzf_diff_count(comparison->cells) > 0)
+        complain(cli, "只逐格比较；给出 --inputs 才说明分数为何变化",
+                 "cells only: with --inputs it says why scores changed", NULL,
+                 NULL);
+    return true;
 }
 
 static void run(struct cli *cli)
@@ -250,17 +323,12 @@ static void run(struct cli *cli)
     const char **const names = cli->settings.arguments.items;
     struct comparison comparison = {NULL, NULL};
     fzzf_source from, to;
-    bool sound;
 
     input_single(names[0], &from);
     input_single(names[1], &to);
-    sound =
-        succeeded(cli, fzzf_diff_new(&comparison.cells, &from, &to, cli->diags),
-                  names[0]);
-    if (sound &&
-        (cli->settings.system != NULL || cli->settings.contract != NULL))
-        sound = attribute(cli, &comparison);
-    if (sound)
+    if (succeeded(cli, fzzf_diff_new(&comparison.cells, &from, &to, cli->diags),
+                  names[0]) &&
+        explain(cli, &comparison))
         write(cli, &comparison);
     fzzf_diff_free(comparison.cells);
     fzzf_attribution_free(comparison.shares);
@@ -279,12 +347,13 @@ static const struct option own[] = {
      {{"文件", "FILE"}},
      {{"第二份申报的评分约定；不指定时与第一份相同",
        "the contract of the second declaration, when another"}}},
-    {"format",
-     OPTION_WORD,
-     OPTION_FIELD(format),
-     SAME("table|json|csv|xml"),
-     {{"输出形式；不指定时为表格",
-       "the form of output; table when not given"}}},
+    {"inputs",
+     OPTION_LIST,
+     OPTION_FIELD(inputs),
+     {{"路径", "PATH"}},
+     {{"两份结果文档的输入，在此文件或文件夹中按摘要查找；可重复",
+       "where inputs of two results are found by digest; may be repeated"}}},
+    OPTION_FORMAT("table|json|csv|xml"),
     {.name = NULL},
 };
 
@@ -297,7 +366,9 @@ const struct command command_diff = {
           "两份申报另给 --system 和 --contract 时，还把每个变化的分数分为来自"
           "数据、权重、规则\n"
           "和版次的部分：四者逐一更换，取全部次序下的平均，各部分之和恰为变化。"
-          "无法分开的不列。",
+          "无法分开的不列。\n"
+          "两份结果文档给出 --inputs 时，先按摘要找到各自的输入，再同样归因；"
+          "不给出时只逐格比较。",
           "Compares two documents of one kind cell by cell: place, old and new "
           "value,\n"
           "whatever their order and layout. For two declarations with --system "
@@ -306,10 +377,15 @@ const struct command command_diff = {
           "weights, rules and\n"
           "edition: the mean over all orders of changing the four, which adds "
           "exactly to the\n"
-          "change. What cannot be parted is left open."}},
-    .examples =
-        "fzzf diff system-2019.xml system-2021.xml\n"
-        "fzzf diff old.xml new.xml --system system.xml --contract contract.xml",
+          "change. What cannot be parted is left open. For two results with "
+          "--inputs, what they\n"
+          "cite is found there by digest, and the change is parted likewise; "
+          "without, only\n"
+          "cells are compared."}},
+    .examples = "fzzf diff system-2019.xml system-2021.xml\n"
+                "fzzf diff old.xml new.xml --system system.xml --contract "
+                "contract.xml\n"
+                "fzzf diff old.result.xml new.result.xml --inputs documents/",
     .options = options,
     .least = 2,
     .most = 2,

@@ -243,12 +243,7 @@ static void run(struct cli *cli)
 }
 
 static const struct option own[] = {
-    {"format",
-     OPTION_WORD,
-     OPTION_FIELD(format),
-     SAME("table|json"),
-     {{"输出形式；不指定时为文字",
-       "the form of output; words when not given"}}},
+    OPTION_FORM("table|json", "文字", "words"),
     {.name = NULL},
 };
 

@@ -250,12 +250,7 @@ static void run(struct cli *cli)
 }
 
 static const struct option own[] = {
-    {"format",
-     OPTION_WORD,
-     OPTION_FIELD(format),
-     SAME("table|json|csv|xml"),
-     {{"输出形式；不指定时为表格",
-       "the form of output; table when not given"}}},
+    OPTION_FORMAT("table|json|csv|xml"),
     {"require-eligible",
      OPTION_FLAG,
      OPTION_FIELD(require_eligible),

@@ -197,12 +197,7 @@ static const struct option own[] = {
      {{"名称", "NAME"}},
      {{"csv 所写的部分；不指定时为 notice 或 piece",
        "the part that csv is of; notice or piece when not given"}}},
-    {"format",
-     OPTION_WORD,
-     OPTION_FIELD(format),
-     SAME("table|json|csv|xml"),
-     {{"输出形式；不指定时为表格",
-       "the form of output; table when not given"}}},
+    OPTION_FORMAT("table|json|csv|xml"),
     {.name = NULL},
 };
 

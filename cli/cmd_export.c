@@ -84,9 +84,10 @@ static void export(struct cli *cli, fzzf_declaration *declaration)
     if (load_system(cli, &system) &&
         evaluate(cli, system, declaration, &result))
         (void)succeeded(cli,
-                        fzzf_report_export(declaration, system, result,
-                                           cli->settings.evidence,
-                                           cli->settings.folder, cli->diags),
+                        fzzf_report_export_in(cli->language, declaration,
+                                              system, result,
+                                              cli->settings.evidence,
+                                              cli->settings.folder, cli->diags),
                         cli->settings.folder);
     fzzf_result_unref(result);
     fzzf_system_unref(system);
@@ -133,8 +134,9 @@ const struct command command_export = {
           "内容：自评报告\n"
           "（网页和纯文本，三个部分另成文件），以及每个三级指标的材料文件夹和"
           "目录（HTML、XML、\n"
-          "CSV）。给出 --contract 时写入得分和结论。涉密材料一律不导出，"
-          "身份证号码给出警告。",
+          "CSV）。给出 --contract 时写入得分和结论。涉密材料、"
+          "含身份号码的申报一律不导出。\n"
+          "--lang 决定页面用语；填报的内容照录。",
           "The import format of the national system is not published. This "
           "exports what it\n"
           "asks for: the self-evaluation report (HTML and plain text, its "
@@ -143,7 +145,9 @@ const struct command command_export = {
           "materials with\n"
           "an index (HTML, XML, CSV). With --contract scores and verdict are "
           "shown.\n"
-          "Classified material is refused; identity numbers are warned of."}},
+          "Classified material and declarations with identity numbers are "
+          "refused. The pages\n"
+          "are in the language of --lang, but for what was entered."}},
     .examples = "fzzf export county.xml --system system.xml --evidence files "
                 "--out handin",
     .options = options,

@@ -216,12 +216,7 @@ static const struct option own[] = {
      SAME("fewest|effort"),
      {{"求什么最少：项数（不指定时）或投入",
        "what is to be least; fewest when not given"}}},
-    {"format",
-     OPTION_WORD,
-     OPTION_FIELD(format),
-     SAME("table|json|csv"),
-     {{"输出形式；不指定时为表格",
-       "the form of output; table when not given"}}},
+    OPTION_FORMAT("table|json|csv"),
     {.name = NULL},
 };
 

@@ -53,6 +53,55 @@ static bool gather(struct following *following)
     return sound;
 }
 
+/* Merges the events that --decision says by itself. */
+static bool gather_decision(struct following *following)
+{
+    struct cli *const cli = following->cli;
+    const char *const name = cli->settings.decision;
+    fzzf_record *decision = NULL, *made = NULL;
+    bool sound;
+
+    if (name == NULL)
+        return true;
+    if (cli->settings.by == NULL)
+        return refuse(cli, "--decision 须用 --by 指明作出决定的机关",
+                      "--decision needs --by, the body that decided", NULL,
+                      NULL);
+    sound = load_record(cli, name, "recommendation", &decision) &&
+            succeeded(cli,
+                      fzzf_history_decided(&made, decision, cli->settings.by,
+                                           cli->diags),
+                      name) &&
+            merge(following, made, name);
+    fzzf_record_unref(decision);
+    fzzf_record_unref(made);
+    return sound;
+}
+
+/* And those that --register says. */
+static bool gather_register(struct following *following)
+{
+    struct cli *const cli = following->cli;
+    const char *const name = cli->settings.reg;
+    fzzf_record *reg = NULL, *made = NULL;
+    bool sound;
+
+    if (name == NULL)
+        return true;
+    if (following->batch == NULL)
+        return refuse(cli, "--register 须用 --batch 指明批次",
+                      "--register needs --batch", NULL, NULL);
+    sound = load_record(cli, name, "register", &reg) &&
+            succeeded(cli,
+                      fzzf_history_registered(&made, reg, following->batch,
+                                              cli->diags),
+                      name) &&
+            merge(following, made, name);
+    fzzf_record_unref(reg);
+    fzzf_record_unref(made);
+    return sound;
+}
+
 static void tell(struct following *following)
 {
     struct cli *const cli = following->cli;
@@ -79,7 +128,8 @@ static void run(struct cli *cli)
 
     if ((cli->settings.batch == NULL ||
          load_record(cli, cli->settings.batch, "batch", &following.batch)) &&
-        gather(&following) && following.history != NULL)
+        gather(&following) && gather_decision(&following) &&
+        gather_register(&following) && following.history != NULL)
         tell(&following);
     fzzf_record_unref(following.states);
     fzzf_record_unref(following.history);
@@ -99,12 +149,25 @@ static const struct option own[] = {
      OPTION_FIELD(batch),
      {{"文件", "FILE"}},
      {{"批次：据以核对环节及其次序", "the batch, for phases and their order"}}},
-    {"format",
-     OPTION_WORD,
-     OPTION_FIELD(format),
-     SAME("table|json|csv|xml"),
-     {{"输出形式；不指定时为表格",
-       "the form of output; table when not given"}}},
+    {"decision",
+     OPTION_TEXT,
+     OPTION_FIELD(decision),
+     {{"文件", "FILE"}},
+     {{"推荐文档：加入其推荐、不予推荐、未命名的事项",
+       "a recommendation: adds its events, who was recommended, not "
+       "recommended or not named"}}},
+    {"by",
+     OPTION_TEXT,
+     OPTION_FIELD(by),
+     {{"机关", "BODY"}},
+     {{"作出该决定的机关", "the body that decided it"}}},
+    {"register",
+     OPTION_TEXT,
+     OPTION_FIELD(reg),
+     {{"文件", "FILE"}},
+     {{"命名台账：加入本批次的命名和撤销事项",
+       "a register: adds the batch's namings and revocations"}}},
+    OPTION_FORMAT("table|json|csv|xml"),
     {.name = NULL},
 };
 
@@ -122,7 +185,9 @@ const struct command command_history = {
                  "come instead; the exit code is then 2."}},
     .examples = "fzzf history --on 2026-07-01 --batch batch.xml city/ "
                 "province.xml\n"
-                "fzzf history --format xml a.xml b.xml",
+                "fzzf history --format xml a.xml b.xml\n"
+                "fzzf history --decision city.xml --by 市委依法治市办 "
+                "--format xml history.xml",
     .options = options,
     .least = 1,
     .run = run,

@@ -134,12 +134,7 @@ static const struct option own[] = {
      SAME(""),
      {{"输出沿用后的申报（XML），而不是报告",
        "writes the declaration carried over, as XML, not the report"}}},
-    {"format",
-     OPTION_WORD,
-     OPTION_FIELD(format),
-     SAME("table|json|csv|xml"),
-     {{"输出形式；不指定时为表格",
-       "the form of output; table when not given"}}},
+    OPTION_FORMAT("table|json|csv|xml"),
     {.name = NULL},
 };
 

@@ -157,13 +157,13 @@ const struct command command_pack = {
     .arguments = {{"文档 … --batch … --out 文件", "DOCUMENT ... --batch ... "
                                                   "--out FILE"}},
     .details =
-        {{"文档逐一检查，不成立的、含有涉密材料的不收入。同样的内容得到同样的字"
-          "节。\n"
+        {{"文档逐一检查，不成立的、含有涉密材料或身份号码的不收入。同样的内容"
+          "得到同样的字节。\n"
           "做成的包没有签名，见 fzzf sign。",
           "Every document is checked; one that does not hold, or has "
-          "classified "
-          "evidence,\n"
-          "is refused. The same content gives the same bytes. The package is "
+          "classified evidence or\n"
+          "identity numbers, is refused. The same content gives the same "
+          "bytes. The package is "
           "not signed:\n"
           "see fzzf sign."}},
     .examples = "fzzf pack declaration.xml --evidence evidence/ --batch 2026-1"

@@ -67,14 +67,16 @@ static bool add_result(void *user, const fzzf_result *result)
                      verdict.declaration);
 }
 
-/* Candidates are the results of a round. */
+/* Candidates are the results of a round, each by its own system. */
 static bool gather_results(struct recommending *recommending)
 {
     struct round round;
 
     recommending->round = &round;
     if (round_begin(recommending->cli, &round, true))
-        round_evaluate(&round, add_result, recommending);
+        do
+            round_evaluate(&round, add_result, recommending);
+        while (recommending->cli->code == CODE_DONE && round_next(&round));
     round_end(&round);
     return recommending->cli->code == CODE_DONE;
 }
@@ -140,7 +142,9 @@ static bool change_all(struct recommending *recommending)
 {
     const struct settings *const settings = &recommending->cli->settings;
 
-    return change(recommending, settings->history, "history",
+    return change(recommending, settings->beside, "recommendation",
+                  fzzf_recommendation_beside) &&
+           change(recommending, settings->history, "history",
                   fzzf_recommendation_follow) &&
            change(recommending, settings->scores, "phase-scores",
                   fzzf_recommendation_score) &&
@@ -210,6 +214,20 @@ static const struct option own[] = {
      OPTION_FIELD(exclusions),
      {{"文件", "FILE"}},
      {{"排除决定", "decisions that exclude units"}}},
+    {"also-system",
+     OPTION_LIST,
+     OPTION_FIELD(systems),
+     {{"文件", "FILE"}},
+     {{"另一指标体系，如单项示范的；可重复，各申报按其所用的体系评定",
+       "a system besides --system, such as that of single items; may be "
+       "repeated, each declaration is judged by its own"}}},
+    {"beside",
+     OPTION_TEXT,
+     OPTION_FIELD(beside),
+     {{"文件", "FILE"}},
+     {{"本级另行作出的综合推荐：其所推荐的单位，依批次不得再获单项推荐",
+       "the own recommendation of comprehensive units, decided apart: whom it "
+       "has chosen gets no single item where the batch says so"}}},
     {"history",
      OPTION_TEXT,
      OPTION_FIELD(history),
@@ -239,12 +257,7 @@ static const struct option own[] = {
      {{"名称", "NAME"}},
      {{"csv 所写的部分；不指定时为 candidate",
        "the part that csv is of; candidate when not given"}}},
-    {"format",
-     OPTION_WORD,
-     OPTION_FIELD(format),
-     SAME("table|json|csv|xml"),
-     {{"输出形式；不指定时为表格",
-       "the form of output; table when not given"}}},
+    OPTION_FORMAT("table|json|csv|xml"),
     {.name = NULL},
 };
 

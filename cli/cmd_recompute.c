@@ -141,12 +141,7 @@ static const struct option own[] = {
      {{"路径", "PATH"}},
      {{"在此文件或文件夹中按摘要查找输入；可重复",
        "where inputs are found by digest; may be repeated"}}},
-    {"format",
-     OPTION_WORD,
-     OPTION_FIELD(format),
-     SAME("table|json|csv"),
-     {{"输出形式；不指定时为表格",
-       "the form of output; table when not given"}}},
+    OPTION_FORMAT("table|json|csv"),
     {.name = NULL},
 };
 

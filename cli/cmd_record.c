@@ -17,7 +17,6 @@ static bool take_rows(struct cli *cli, fzzf_record *record)
     const char *const name = cli->settings.rows;
     const bool standard = strcmp(name, "-") == 0;
     FILE *file;
-    size_t count;
     bool sound;
 
     if (part == NULL)
@@ -27,8 +26,6 @@ static bool take_rows(struct cli *cli, fzzf_record *record)
     if (file == NULL)
         return refuse(cli, "无法读取“{0}”：{1}", "cannot read '{0}': {1}", name,
                       strerror(errno));
-    for (count = fzzf_record_count(record, part); count > 0; count--)
-        (void)fzzf_record_remove(record, part, count - 1);
     sound =
         record_csv_read(cli, record, part, file, standard ? INPUT_STDIN : name);
     if (!standard)
@@ -65,12 +62,7 @@ static const struct option own[] = {
      {{"文件", "FILE"}},
      {{"以 CSV 的各行取代该部分的内容",
        "a CSV whose rows take the place of that part"}}},
-    {"format",
-     OPTION_WORD,
-     OPTION_FIELD(format),
-     SAME("table|json|csv|xml"),
-     {{"输出形式；不指定时为表格",
-       "the form of output; table when not given"}}},
+    OPTION_FORMAT("table|json|csv|xml"),
     {.name = NULL},
 };
 
@@ -78,10 +70,15 @@ static const struct option *const options[] = {own, NULL};
 
 const struct command command_record = {
     .arguments = {{"文件|-", "FILE|-"}},
-    .details = {{"CSV 的列即属性名，text 列为元素内的文字，空单元格为省略。",
-                 "Columns of CSV are attributes, the column text is the text "
-                 "inside; an\n"
-                 "empty cell is an absent attribute."}},
+    .details =
+        {{"CSV 的列即属性名，text 列为元素内的文字，空单元格为省略。\n"
+          "部分在其他元素之内时，前几列写明该行属于哪一项，如 "
+          "tally,tally.stratum。",
+          "Columns of CSV are attributes, the column text is the text "
+          "inside; an\n"
+          "empty cell is an absent attribute. Of a part inside others the "
+          "first columns\n"
+          "say where a row belongs, such as tally,tally.stratum."}},
     .examples = "fzzf record batch.xml\n"
                 "fzzf record --part quota --format csv batch.xml\n"
                 "fzzf record --part quota --rows quotas.csv --format xml "

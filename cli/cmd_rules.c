@@ -250,12 +250,7 @@ static const struct option own[] = {
      OPTION_FIELD(form),
      SAME("rule|part|function"),
      {{"只列规则、组成或函数", "only rules, parts or functions"}}},
-    {"format",
-     OPTION_WORD,
-     OPTION_FIELD(format),
-     SAME("table|json|csv"),
-     {{"输出形式；不指定时为文字",
-       "the form of output; words when not given"}}},
+    OPTION_FORM("table|json|csv", "文字", "words"),
     {.name = NULL},
 };
 

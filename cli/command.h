@@ -76,8 +76,12 @@ struct settings {
     const char *to_system;
     const char *to_contract;
     const char *own;
+    const char *beside;
+    struct list systems; /* besides the first */
+    size_t tailored;     /* tailorings that found their system */
     const char *exclusions;
     const char *history;
+    const char *reg;
     const char *scores;
     const char *objections;
     const char *day;
@@ -121,6 +125,20 @@ struct option {
             text, text                                                         \
         }                                                                      \
     }
+
+/* The row of --format: which of its forms a command has, and what comes when
+ * none is given. */
+#define OPTION_FORM(forms, zh, english)                                        \
+    {                                                                          \
+        "format", OPTION_WORD, OPTION_FIELD(format), SAME(forms),              \
+        {                                                                      \
+            {                                                                  \
+                "输出形式；不指定时为" zh,                                     \
+                    "the form of output; " english " when not given"           \
+            }                                                                  \
+        }                                                                      \
+    }
+#define OPTION_FORMAT(forms) OPTION_FORM(forms, "表格", "table")
 
 struct cli;
 

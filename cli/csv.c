@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <fzzf/fzzf.h>
+
 #define DIGITS "0123456789"
 
 /* "-12.5", "24/19", "inf". */
@@ -40,25 +42,34 @@ void csv_header(struct csv *csv, const char *names)
     csv_end_row(csv);
 }
 
+static int cell_piece(void *user, const char *bytes, size_t size)
+{
+    struct out *const out = user;
+    const char *quote;
+
+    while ((quote = memchr(bytes, '"', size)) != NULL) {
+        out_bytes(out, bytes, (size_t)(quote - bytes));
+        out_text(out, "\"\"");
+        size -= (size_t)(quote + 1 - bytes);
+        bytes = quote + 1;
+    }
+    out_bytes(out, bytes, size);
+    return 0;
+}
+
 void csv_cell(struct csv *csv, const char *text)
 {
-    const char *at = text == NULL ? "" : text;
+    const char *const at = text == NULL ? "" : text;
     const bool guard =
         *at != '\0' && strchr("=+-@\t\r", *at) != NULL && !is_number(at);
     const bool quoted = strpbrk(at, ",\"\r\n") != NULL;
-    const char *quote;
 
     part(csv);
     if (quoted)
         out_text(csv->out, "\"");
     if (guard)
         out_text(csv->out, "'");
-    while ((quote = strchr(at, '"')) != NULL) {
-        out_bytes(csv->out, at, (size_t)(quote - at));
-        out_text(csv->out, "\"\"");
-        at = quote + 1;
-    }
-    out_text(csv->out, at);
+    (void)fzzf_identity_mask(at, cell_piece, csv->out);
     if (quoted)
         out_text(csv->out, "\"");
 }

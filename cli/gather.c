@@ -15,7 +15,8 @@ struct gatherer {
     bool again;          /* the inputs are read again later */
 };
 
-static bool note_taken(struct round *round, bool taken)
+/* What is of another system is not @taken, and not left out either. */
+static bool note_taken(struct round *round, bool taken, bool passed)
 {
     if (round->count == round->room) {
         const size_t room = round->room == 0 ? 256 : round->room * 2;
@@ -27,7 +28,7 @@ static bool note_taken(struct round *round, bool taken)
         round->room = room;
     }
     round->taken[round->count++] = taken ? 1 : 0;
-    round->left_out += taken ? 0 : 1;
+    round->left_out += taken || passed ? 0 : 1;
     return true;
 }
 
@@ -49,8 +50,9 @@ static int gather(void *user, fzzf_declaration *declaration)
 {
     struct gatherer *const gatherer = user;
     struct round *const round = gatherer->round;
+    const bool passed = round_passes(round, declaration);
     const bool added =
-        gatherer->cohort != NULL &&
+        !passed && gatherer->cohort != NULL &&
         fzzf_cohort_add(gatherer->cohort, declaration, NULL) == FZZF_OK;
     bool taken;
 
@@ -58,10 +60,11 @@ static int gather(void *user, fzzf_declaration *declaration)
     if (round->stopped)
         return 1;
     reading_say(round->cli, &gatherer->reading);
-    taken = succeeded(round->cli, take_unit(gatherer, added, declaration),
+    taken = !passed &&
+            succeeded(round->cli, take_unit(gatherer, added, declaration),
                       fzzf_declaration_id(declaration));
     progress_tell(&round->cli->progress, round->count + 1);
-    round->stopped = !note_taken(round, taken);
+    round->stopped = !note_taken(round, taken, passed);
     return round->stopped ? 1 : 0;
 }
 
@@ -82,8 +85,10 @@ static void read_input(struct hand *hand, void *job)
         return;
     source.undigested = 1; /* no results are made */
     source.counted = 1;
+    /* What reading finds is said once, not for each system. */
     status = fzzf_xml_each_declaration(&source, gather, gatherer,
-                                       gatherer->reading.diags);
+                                       round->at == 0 ? gatherer->reading.diags
+                                                      : NULL);
     crew_wait(hand);
     if (round->stopped)
         crew_stop(hand);

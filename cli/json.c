@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <fzzf/fzzf.h>
+
 #include "utf8.h"
 
 static void line(struct json *json)
@@ -33,13 +35,13 @@ static void escape(struct out *out, uint32_t point)
     out_text(out, text);
 }
 
-static void quote(struct out *out, const char *text)
+static int quote_piece(void *user, const char *bytes, size_t size)
 {
-    const char *at = text;
-    const char *from = text;
+    struct out *const out = user;
+    const char *at = bytes;
 
-    out_text(out, "\"");
-    while (*(from = at) != '\0') {
+    while (at < bytes + size) {
+        const char *const from = at;
         const unsigned char first = (unsigned char)*at;
         const uint32_t point = utf8_next(&at);
 
@@ -51,6 +53,13 @@ static void quote(struct out *out, const char *text)
         else
             out_bytes(out, from, (size_t)(at - from));
     }
+    return 0;
+}
+
+static void quote(struct out *out, const char *text)
+{
+    out_text(out, "\"");
+    (void)fzzf_identity_mask(text, quote_piece, out);
     out_text(out, "\"");
 }
 

@@ -2,8 +2,19 @@
 /* Reading the documents that options name. */
 #include "load.h"
 
+#include <string.h>
+
 #include "input.h"
 #include "message.h"
+
+/* Whether @tailoring is of another of several systems than @system. */
+static bool is_of_other(const struct cli *cli, const fzzf_tailoring *tailoring,
+                        const fzzf_system *system)
+{
+    return cli->settings.systems.count > 0 &&
+           strcmp(fzzf_tailoring_system(tailoring), fzzf_system_id(system)) !=
+               0;
+}
 
 /* Replaces *@system by what the tailoring @name makes of it. */
 static bool tailor(struct cli *cli, fzzf_system **system, const char *name)
@@ -15,6 +26,10 @@ static bool tailor(struct cli *cli, fzzf_system **system, const char *name)
 
     input_single(name, &source);
     status = fzzf_xml_read_tailoring(&tailoring, &source, cli->diags);
+    if (status == FZZF_OK && is_of_other(cli, tailoring, *system)) {
+        fzzf_tailoring_unref(tailoring);
+        return true;
+    }
     if (status == FZZF_OK)
         status = fzzf_system_tailor(&tailored, *system, tailoring, cli->diags);
     fzzf_tailoring_unref(tailoring);
@@ -22,6 +37,7 @@ static bool tailor(struct cli *cli, fzzf_system **system, const char *name)
         return false;
     fzzf_system_unref(*system);
     *system = tailored;
+    cli->settings.tailored++;
     return true;
 }
 

@@ -126,11 +126,6 @@ const struct option options_of_ledger[] = {
 };
 
 const struct option options_of_telling[] = {
-    {"format",
-     OPTION_WORD,
-     OPTION_FIELD(format),
-     SAME("table|json"),
-     {{"输出形式；不指定时为表格",
-       "the form of output; table when not given"}}},
+    OPTION_FORMAT("table|json"),
     {.name = NULL},
 };

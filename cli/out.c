@@ -6,6 +6,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include <fzzf/fzzf.h>
+
 #include "utf8.h"
 
 void out_bytes(struct out *out, const char *bytes, size_t length)
@@ -31,11 +33,12 @@ static int is_unsafe(uint32_t point)
            (point >= 0x2066 && point <= 0x2069);
 }
 
-void out_shown(struct out *out, const char *text)
+static int show(void *user, const char *bytes, size_t size)
 {
-    const char *at = text;
+    struct out *const out = user;
+    const char *at = bytes;
 
-    while (at != NULL && *at != '\0') {
+    while (at < bytes + size) {
         const char *const from = at;
         const uint32_t point = utf8_next(&at);
 
@@ -46,6 +49,12 @@ void out_shown(struct out *out, const char *text)
         else
             out_bytes(out, from, (size_t)(at - from));
     }
+    return 0;
+}
+
+void out_shown(struct out *out, const char *text)
+{
+    (void)fzzf_identity_mask(text, show, out);
 }
 
 void out_count(struct out *out, size_t count)

@@ -4,7 +4,9 @@
 
 /*
  * Writing text. The first error stays, with its reason, and nothing is written
- * after it, so that only the end needs a check.
+ * after it, so that only the end needs a check. What writes texts of documents
+ * for a format hands them through fzzf_identity_mask(): out_shown(), cells of
+ * tables and CSV, JSON, attributes.
  */
 
 #include <stddef.h>

@@ -9,19 +9,11 @@
 #include "csv_read.h"
 #include "message.h"
 #include "nearest.h"
+#include "record_way.h"
 
 #define COLUMNS_MAX 64
 #define TEXT_COLUMN "text"
 #define FAULTS_MAX  100 /* no more are said */
-#define LEVELS_MAX  8   /* no document is that deep */
-
-/* The parts that lead to one inside others; what the records above are known
- * by while rows are written. */
-struct way {
-    const char *parts[LEVELS_MAX], *above[LEVELS_MAX];
-    size_t depth;
-    const fzzf_kind *kind; /* of the last */
-};
 
 bool record_part_find(struct cli *cli, const fzzf_record *record,
                       const char *name, fzzf_part *view)
@@ -66,43 +58,33 @@ const char *record_known_as(const fzzf_record *record)
     return fzzf_record_get(record, field.name);
 }
 
-/* The parts that lead to the one called @name, which stands in others. */
-static bool find_way(const fzzf_kind *kind, const char *name, struct way *way)
-{
-    fzzf_part part = {.size = sizeof part};
-    size_t i;
-
-    if (way->depth == LEVELS_MAX)
-        return false;
-    for (i = 0; fzzf_kind_part(kind, i, &part) != 0; i++) {
-        way->parts[way->depth++] = part.name;
-        way->kind = part.kind;
-        if (strcmp(part.name, name) == 0 || find_way(part.kind, name, way))
-            return true;
-        way->depth--;
-    }
-    return false;
-}
+/* What the records above a row are told by. */
+struct told {
+    const char *values[2 * WAY_LEVELS_MAX];
+};
 
 /* Rows of what stands in @record from @level of the way on. */
-static void write_rows(struct csv *csv, struct way *way, size_t level,
-                       const fzzf_record *record, bool text)
+static void write_rows(struct csv *csv, const struct way *way, size_t level,
+                       const fzzf_record *record, struct told *told)
 {
-    const size_t count = fzzf_record_count(record, way->parts[level]);
+    const char *const part = way->parts[level].name;
+    const size_t count = fzzf_record_count(record, part);
+    fzzf_kind_view kind = {.size = sizeof kind};
     size_t i, j;
 
+    (void)fzzf_kind_describe(way_end(way)->kind, &kind);
     for (i = 0; i < count; i++) {
-        const fzzf_record *const inside =
-            fzzf_record_at(record, way->parts[level], i);
+        const fzzf_record *const inside = fzzf_record_at(record, part, i);
 
-        if (level + 1 < way->depth) {
-            way->above[level] = record_known_as(inside);
-            write_rows(csv, way, level + 1, inside, text);
-            continue;
-        }
-        for (j = 0; j < level; j++)
-            csv_cell(csv, way->above[j]);
-        write_row(csv, way->kind, inside, text);
+        for (j = 0; j < way->above_count; j++)
+            if (level + 1 == way->depth)
+                csv_cell(csv, told->values[j]);
+            else if (way->above[j].level == level)
+                told->values[j] = fzzf_record_get(inside, way->above[j].field);
+        if (level + 1 == way->depth)
+            write_row(csv, way_end(way)->kind, inside, kind.text != 0);
+        else
+            write_rows(csv, way, level + 1, inside, told);
     }
 }
 
@@ -111,17 +93,18 @@ bool record_csv_write(struct cli *cli, const fzzf_record *record,
 {
     struct csv csv = {.out = &cli->out};
     fzzf_kind_view kind = {.size = sizeof kind};
-    struct way way = {.depth = 0};
+    struct told told;
+    struct way way;
     fzzf_part view;
     size_t i;
 
-    if (!find_way(fzzf_record_kind(record), part, &way))
+    if (!way_find(&way, fzzf_record_kind(record), part))
         return record_part_find(cli, record, part, &view);
-    (void)fzzf_kind_describe(way.kind, &kind);
-    for (i = 0; i + 1 < way.depth; i++)
-        csv_cell(&csv, way.parts[i]);
-    write_row(&csv, way.kind, NULL, kind.text != 0);
-    write_rows(&csv, &way, 0, record, kind.text != 0);
+    (void)fzzf_kind_describe(way_end(&way)->kind, &kind);
+    for (i = 0; i < way.above_count; i++)
+        csv_cell(&csv, way.above[i].column);
+    write_row(&csv, way_end(&way)->kind, NULL, kind.text != 0);
+    write_rows(&csv, &way, 0, record, &told);
     return true;
 }
 
@@ -129,8 +112,10 @@ bool record_csv_write(struct cli *cli, const fzzf_record *record,
 struct rows {
     struct cli *cli;
     struct csv_reader *csv;
+    struct way way;
     const fzzf_kind *kind;
     const char *columns[COLUMNS_MAX]; /* names of fields, or TEXT_COLUMN */
+    size_t above;                     /* columns before those */
     size_t count;
     size_t faults;
 };
@@ -166,6 +151,18 @@ static const char *column_of(const fzzf_kind *kind, const char *name,
     if (view.text != 0 && strcmp(name, TEXT_COLUMN) == 0)
         return TEXT_COLUMN;
     return NULL;
+}
+
+/* A column before those of the part. */
+static bool take_above(struct rows *rows, const char *name)
+{
+    const char *const column = rows->way.above[rows->above++].column;
+
+    return strcmp(name, column) == 0 ||
+           bad(rows, "{0}: 这一列须为“{1}”，写明该行属于哪一项",
+               "{0}: this column must be '{1}', which tells where the row "
+               "belongs",
+               column);
 }
 
 static bool take_column(struct rows *rows, const char *name)
@@ -231,17 +228,44 @@ static bool read_columns(struct rows *rows)
     while (got == CSV_CELL) {
         got = csv_read_cell(rows->csv);
         if (got == CSV_CELL || got == CSV_LAST)
-            (void)take_column(rows, rows->csv->cell);
+            (void)(rows->above < rows->way.above_count
+                       ? take_above(rows, rows->csv->cell)
+                       : take_column(rows, rows->csv->cell));
     }
     if (got == CSV_END)
         (void)bad(rows, "{0}: 没有列名", "{0}: there are no columns", NULL);
     return got == CSV_LAST && rows->faults == 0;
 }
 
-/* One row after the first; false past the last one, or at a fault. */
-static bool read_row(struct rows *rows, fzzf_record *parent, const char *part)
+/* Cell number @count of a row, at its place; *record is begun when the columns
+ * above have told it. */
+static bool take(struct rows *rows, struct row_place *place,
+                 fzzf_record **record, size_t count)
 {
-    fzzf_record *record = NULL;
+    struct cli *const cli = rows->cli;
+    fzzf_status status;
+
+    if (count < rows->above) {
+        status =
+            way_enter(&rows->way, place, count, rows->csv->cell, cli->diags);
+        return status == FZZF_OK || bad_value(rows, status);
+    }
+    if (count == rows->above &&
+        !succeeded(cli,
+                   fzzf_record_add(record, place->at, way_end(&rows->way)->name,
+                                   cli->diags),
+                   rows->csv->name))
+        return false;
+    return *record == NULL ||
+           take_cell(rows, *record, count - rows->above, rows->csv->cell);
+}
+
+/* One row after the first; false past the last one, or at a fault. */
+static bool read_row(struct rows *rows, fzzf_record *record)
+{
+    struct row_place place = {.at = record};
+    fzzf_record *begun = NULL;
+    bool sound = true;
     enum csv_read got;
     size_t count = 0;
 
@@ -249,14 +273,11 @@ static bool read_row(struct rows *rows, fzzf_record *parent, const char *part)
         got = csv_read_cell(rows->csv);
         if (got == CSV_END || got == CSV_FAULT)
             return false;
-        if (count == 0 &&
-            !succeeded(rows->cli,
-                       fzzf_record_add(&record, parent, part, rows->cli->diags),
-                       rows->csv->name))
-            return false;
-        (void)take_cell(rows, record, count++, rows->csv->cell);
+        if (sound || count > rows->above)
+            sound = take(rows, &place, &begun, count);
+        count++;
     } while (got == CSV_CELL);
-    if (count < rows->count)
+    if (count < rows->above + rows->count)
         (void)bad(rows, "{0}: 该行的单元格少于列名",
                   "{0}: the row has fewer cells than there are columns", NULL);
     return rows->faults < FAULTS_MAX;
@@ -269,11 +290,12 @@ bool record_csv_read(struct cli *cli, fzzf_record *record, const char *part,
     struct rows rows = {.cli = cli, .csv = &csv};
     fzzf_part view;
 
-    if (!record_part_find(cli, record, part, &view))
-        return false;
-    rows.kind = view.kind;
+    if (!way_find(&rows.way, fzzf_record_kind(record), part))
+        return record_part_find(cli, record, part, &view);
+    rows.kind = way_end(&rows.way)->kind;
+    way_clear(&rows.way, record);
     if (read_columns(&rows))
-        while (read_row(&rows, record, part))
+        while (read_row(&rows, record))
             continue;
     if (csv.got == CSV_FAULT)
         (void)bad(&rows, csv.fault_zh, csv.fault_en, NULL);

@@ -12,12 +12,13 @@
 #include "command.h"
 
 /* Writes the records of @part, or says why that cannot be. Of a part inside
- * others the first columns say in which records each stands. */
+ * others the first columns say in which records each stands (record_way.h). */
 bool record_csv_write(struct cli *cli, const fzzf_record *record,
                       const char *part);
-/* Appends the rows of @file, which messages call @name, to @part. A byte order
- * mark may stand in front; the first row names the columns, in any order. What
- * is wrong is said with row and column; then false. */
+/* Puts the rows of @file, which messages call @name, in place of the records of
+ * @part. A byte order mark may stand in front; the first row names the columns,
+ * in any order after those that say where a row belongs. What is wrong is said
+ * with row and column; then false. */
 bool record_csv_read(struct cli *cli, fzzf_record *record, const char *part,
                      FILE *file, const char *name);
 

@@ -8,17 +8,94 @@
 #include "load.h"
 #include "message.h"
 
+/* Whether another plan than the one it is at is of the system @id. */
+static bool is_of_other(const struct round *round, const char *id)
+{
+    size_t i;
+
+    for (i = 0; i < round->plan_count; i++)
+        if (i != round->at &&
+            strcmp(fzzf_system_id(fzzf_plan_system(round->plans[i])), id) == 0)
+            return true;
+    return false;
+}
+
+/* Each system has an id of its own, and each tailoring a system. */
+static bool check_plans(struct round *round)
+{
+    struct cli *const cli = round->cli;
+
+    for (round->at = round->plan_count; round->at-- > 1;) {
+        const char *const id =
+            fzzf_system_id(fzzf_plan_system(round->plans[round->at]));
+
+        if (is_of_other(round, id))
+            return refuse(cli, "两个指标体系的编号都是“{0}”",
+                          "two systems have the id '{0}'", id, NULL);
+    }
+    round->at = 0;
+    return cli->settings.tailored == cli->settings.tailorings.count ||
+           refuse(cli, "有调整不属于所给的任何指标体系",
+                  "a tailoring is for none of the systems that were given",
+                  NULL, NULL);
+}
+
+/* The plans of --system and of the systems besides it. */
+static bool load_plans(struct round *round)
+{
+    struct settings *const settings = &round->cli->settings;
+    const char *const first = settings->system;
+    bool sound = true;
+
+    round->plans = calloc(settings->systems.count + 1, sizeof(*round->plans));
+    if (round->plans == NULL)
+        return refuse_memory(round->cli);
+    while (sound && round->plan_count <= settings->systems.count) {
+        if (round->plan_count > 0)
+            settings->system = settings->systems.items[round->plan_count - 1];
+        sound = load_plan(round->cli, &round->plans[round->plan_count]);
+        round->plan_count++;
+    }
+    settings->system = first;
+    return sound && check_plans(round);
+}
+
+/* Begins with plan @round->at. */
+static bool begin_plan(struct round *round, bool compared)
+{
+    round->plan = round->plans[round->at];
+    return (!compared && !fzzf_plan_needs_cohort(round->plan)) ||
+           fzzf_cohort_new(&round->cohort, round->plan) == FZZF_OK ||
+           refuse_memory(round->cli);
+}
+
+bool round_passes(const struct round *round,
+                  const fzzf_declaration *declaration)
+{
+    return is_of_other(round, fzzf_declaration_system(declaration));
+}
+
+bool round_next(struct round *round)
+{
+    const bool compared = round->cohort != NULL;
+
+    fzzf_cohort_free(round->cohort);
+    round->cohort = NULL;
+    round->count = round->position = round->left_out = 0;
+    round->at++;
+    return round->at < round->plan_count && begin_plan(round, compared);
+}
+
 bool round_begin(struct cli *cli, struct round *round, bool compared)
 {
     memset(round, 0, sizeof *round);
     round->cli = cli;
-    if (!load_plan(cli, &round->plan))
+    if (!load_plans(round))
         return false;
     if (fzzf_diags_new(&round->reading.diags) != FZZF_OK)
         return refuse_memory(cli);
-    if ((compared || fzzf_plan_needs_cohort(round->plan)) &&
-        fzzf_cohort_new(&round->cohort, round->plan) != FZZF_OK)
-        return refuse_memory(cli);
+    if (!begin_plan(round, compared))
+        return false;
     /* A name that leads nowhere was said; the others go on. */
     (void)inputs_find(cli, &round->inputs, &cli->settings.arguments);
     return true;
@@ -26,10 +103,14 @@ bool round_begin(struct cli *cli, struct round *round, bool compared)
 
 void round_end(struct round *round)
 {
+    size_t i;
+
     inputs_free(&round->inputs);
     fzzf_diags_free(round->reading.diags);
     fzzf_cohort_free(round->cohort);
-    fzzf_plan_unref(round->plan);
+    for (i = 0; i < round->plan_count; i++)
+        fzzf_plan_unref(round->plans[i]);
+    free(round->plans);
     free(round->taken);
 }
 

@@ -22,6 +22,9 @@ struct reading {
 
 struct round {
     struct cli *cli;
+    fzzf_plan **plans; /* one for each system */
+    size_t plan_count;
+    size_t at; /* which of them it is at */
     fzzf_plan *plan;
     fzzf_cohort *cohort; /* NULL: each stands alone */
     struct inputs inputs;
@@ -41,6 +44,11 @@ struct round {
 /* Loads what options name and finds the inputs; with @compared a cohort is
  * made also where no rule needs one. End with round_end(), also after false. */
 bool round_begin(struct cli *cli, struct round *round, bool compared);
+/* Goes on with the next system, over the same inputs; false: there is none. */
+bool round_next(struct round *round);
+/* Whether @declaration is of another of the round's systems. */
+bool round_passes(const struct round *round,
+                  const fzzf_declaration *declaration);
 /* What reading found so far stands before what evaluating finds. */
 void reading_say(struct cli *cli, struct reading *reading);
 /* Says how the reading of @input ended. */

@@ -83,11 +83,29 @@ static int limits_of(PyObject *object, const fzzf_limits **out)
     return 1;
 }
 
-/* Reads (read, path, bytes, name, limits), where None is absent. The tuple
- * must outlive @source. */
+/* For fzzf_source: @user is called with the bytes read so far; True as its
+ * answer cancels, as what it raises does. Signals, such as Ctrl-C, are looked
+ * at too. */
+static int stream_progress(void *user, uint64_t bytes)
+{
+    const PyGILState_STATE state = PyGILState_Ensure();
+    PyObject *answer = NULL;
+    int stop = PyErr_Occurred() != NULL || PyErr_CheckSignals() != 0;
+
+    if (stop == 0 && user != Py_None) {
+        answer = PyObject_CallFunction(user, "K", (unsigned long long)bytes);
+        stop = answer == NULL || answer == Py_True;
+    }
+    Py_XDECREF(answer);
+    PyGILState_Release(state);
+    return stop;
+}
+
+/* Reads (read, path, bytes, name, limits, progress), None being absent. The
+ * tuple must outlive @source. */
 static int stream_source(PyObject *given, fzzf_source *source)
 {
-    PyObject *read, *path, *bytes, *name, *limits;
+    PyObject *read, *path, *bytes, *name, *limits, *progress;
 
     memset(source, 0, sizeof *source);
     source->size = sizeof *source;
@@ -95,11 +113,13 @@ static int stream_source(PyObject *given, fzzf_source *source)
         PyErr_SetString(PyExc_TypeError, "a source must be a tuple");
         return 0;
     }
-    if (!PyArg_ParseTuple(given, "OOOOO", &read, &path, &bytes, &name,
-                          &limits) ||
+    if (!PyArg_ParseTuple(given, "OOOOOO", &read, &path, &bytes, &name, &limits,
+                          &progress) ||
         !path_text(path, &source->path) || !path_text(name, &source->name) ||
         !limits_of(limits, &source->limits))
         return 0;
+    source->progress = stream_progress;
+    source->progress_user = progress;
     if (read != Py_None) {
         source->read = stream_read;
         source->user = read;

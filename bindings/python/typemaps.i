@@ -151,7 +151,8 @@
 %typemap(check) const fzzf_write_options *options "";
 %typemap(check) void * "";
 
-/* A source is the tuple (read, path, bytes, name, limits); see streams.h. */
+/* A source is the tuple (read, path, bytes, name, limits, progress); see
+ * streams.h. */
 %typemap(in) const fzzf_source *source (fzzf_source space) {
     if (!stream_source($input, &space))
         SWIG_fail;

@@ -20,6 +20,8 @@
 #include "fzzf/declaration.h"
 #include "fzzf/diag.h"
 #include "fzzf/export.h"
+#include "fzzf/status.h"
+#include "fzzf/xml.h"
 
 FZZF_BEGIN_DECLS
 
@@ -129,23 +131,47 @@ typedef struct fzzf_identity {
     size_t size;     /**< sizeof(fzzf_identity) */
     size_t at;       /**< Where it begins, in bytes, */
     size_t length;   /**< and how many bytes it takes. */
-    char masked[19]; /**< 110105********002X, for messages. */
-    int valid;       /**< The check digit holds. */
+    char masked[19]; /**< 110105********002X or 110105******002, whatever way
+                          it is written: what may be shown. */
+    int valid;       /**< The check character holds, or there is none. */
 } fzzf_identity;
 
 /**
- * Finds the next resident identity number of 18 digits in @p text from byte
- * @p from on: a province, a birthday and 18 characters, standing alone. One
- * with a wrong check digit is found too: it is personal data mistyped.
+ * Finds the next resident identity number in @p text from byte @p from on. The
+ * digits may be full-width, and up to three blanks, hyphens or dashes of any
+ * width may stand between two of them. It is one when it begins with a province
+ * and has a birthday, no other digit or letter adjoins it, and
+ *
+ * - of 18 characters the last is the check of GB 11643; or is not, in a number
+ *   written without a gap whose birthday is before 2010 and that is no valid
+ *   credit code: somebody's number mistyped;
+ * - of 15 digits, as given until 1999, the birthday is after 1929; with gaps
+ *   only as 6, 6 and 3 digits, and not inside a decimal, nor in a text that
+ *   is a fraction and nothing else.
+ *
+ * Letters may stand before one of 18 with the right check when they cannot be
+ * of a digest ("ID110105…").
  * @return 0 when there is none.
  */
 FZZF_API int fzzf_identity_find(const char *text, size_t from,
                                 fzzf_identity *view);
 
 /**
+ * Hands @p text to @p write with every identity number masked, as
+ * fzzf_identity_find() finds them. All that the library and its commands write
+ * passes here: documents, tables, pages, findings.
+ * @return 0, or what @p write returned to stop it. NULL is no text.
+ */
+FZZF_API int fzzf_identity_mask(const char *text, fzzf_write_fn write,
+                                void *user);
+
+/**
  * Looks at what is odd in a declaration and does not make it invalid: the
  * unit's code against its level and the standard, identity numbers in any text,
- * evidence that is classified. Every finding is a warning. Codes that begin
+ * evidence that is classified; in titles, links and awards, credit codes whose
+ * checks do not hold, document numbers that are not written as GB/T 9704 has
+ * them or are of a later year than the evidence, and days that are in no
+ * calendar. Every finding is a warning. Codes that begin
  * with 99 are assigned to nobody and are for made-up places: they pass.
  *
  * @return FZZF_OK, FZZF_E_ARGUMENT for NULL or when evidence was only counted,

@@ -102,6 +102,21 @@ fzzf_recommendation_follow(fzzf_record **out, const fzzf_record *candidates,
                            fzzf_diags *diags) FZZF_MUST_CHECK;
 
 /**
+ * Bars candidates whose unit @p beside, the same body's recommendation of an
+ * earlier type, has chosen, where the batch does not let one unit take both
+ * types; what it leaves open, or the batch does not say, leaves them open. Not
+ * needed where candidates of both types are decided together.
+ * @param[out] out   A copy of @p candidates with their bars; give it back with
+ *                   fzzf_record_unref().
+ * @return FZZF_OK; FZZF_E_REFERENCE when documents do not belong together,
+ *         @p beside was not decided, or has a unit in a later type;
+ *         FZZF_E_SCHEMA, FZZF_E_MEMORY, FZZF_E_ARGUMENT.
+ */
+FZZF_API fzzf_status fzzf_recommendation_beside(
+    fzzf_record **out, const fzzf_record *candidates, const fzzf_record *beside,
+    const fzzf_record *batch, fzzf_diags *diags) FZZF_MUST_CHECK;
+
+/**
  * Evaluates candidates at the centre: each goes through the phases of @p batch
  * in their order, by the rows of @p scores, which are put on a scale of 100.
  * Whoever stays below the floor of a phase, or with the weighted total so far
@@ -187,6 +202,36 @@ FZZF_API fzzf_status fzzf_history_merge(fzzf_record **out,
                                         const fzzf_record *one,
                                         const fzzf_record *other,
                                         fzzf_diags *diags) FZZF_MUST_CHECK;
+
+/**
+ * Makes the events of a decision: who was recommended and who was not, with the
+ * reasons; of the centre's who was not named (whom it has chosen is named by
+ * the register). What a history that was followed has ended or outdated has no
+ * event. The same decision gives the same events, so they merge with the
+ * history however often.
+ * @param[out] out    A document "history"; give it back with
+ *                    fzzf_record_unref().
+ * @param decision    A decided document "recommendation" with its day.
+ * @param by          The body that decided.
+ * @return FZZF_OK; FZZF_E_REFERENCE when the decision was not made, leaves
+ *         someone open, or has no day; FZZF_E_SCHEMA, FZZF_E_MEMORY,
+ *         FZZF_E_ARGUMENT.
+ */
+FZZF_API fzzf_status fzzf_history_decided(fzzf_record **out,
+                                          const fzzf_record *decision,
+                                          const char *by,
+                                          fzzf_diags *diags) FZZF_MUST_CHECK;
+
+/**
+ * Makes the events of a register: namings of @p batch and their revocations. A
+ * naming whose id does not tell the declaration is left out, with a warning.
+ * @param[out] out   As of fzzf_history_decided().
+ * @return FZZF_OK; what fzzf_register_check() gives.
+ */
+FZZF_API fzzf_status fzzf_history_registered(fzzf_record **out,
+                                             const fzzf_record *reg,
+                                             const fzzf_record *batch,
+                                             fzzf_diags *diags) FZZF_MUST_CHECK;
 /** @} */
 
 /**

@@ -8,7 +8,8 @@
  *        found, observation by observation, with evidence.
  *
  * A declaration is read from XML, or built: fzzf_declaration_new(), any number
- * of fzzf_declaration_set() and fzzf_declaration_set_state(), then it is used.
+ * of fzzf_declaration_set() and fzzf_declaration_set_state(), perhaps those of
+ * other assessors and overrides, then it is used.
  * Once it was handed to an evaluation it must not be changed by another thread
  * at the same time. It is counted, like a system.
  */
@@ -96,6 +97,13 @@ FZZF_API const char *fzzf_declaration_unit(const fzzf_declaration *declaration);
 FZZF_API const char *
 fzzf_declaration_unit_name(const fzzf_declaration *declaration);
 
+/** The project of a single item, or NULL. */
+FZZF_API const char *
+fzzf_declaration_project(const fzzf_declaration *declaration);
+/** The theme of a single item, or NULL. */
+FZZF_API const char *
+fzzf_declaration_theme(const fzzf_declaration *declaration);
+
 /** The highest secrecy among its evidence. */
 FZZF_API fzzf_secrecy
 fzzf_declaration_secrecy(const fzzf_declaration *declaration);
@@ -141,6 +149,43 @@ FZZF_API fzzf_status
 fzzf_declaration_set_state(fzzf_declaration *declaration, const char *indicator,
                            const char *observation, fzzf_state state,
                            const char *reason) FZZF_MUST_CHECK;
+
+/**
+ * Makes it the declaration of a single item (单项): @p project, its free title,
+ * and @p theme, the theme of the batch; one of them may be NULL.
+ *
+ * @return FZZF_OK, FZZF_E_ARGUMENT when both are NULL, FZZF_E_MEMORY.
+ */
+FZZF_API fzzf_status fzzf_declaration_single(fzzf_declaration *declaration,
+                                             const char *project,
+                                             const char *theme) FZZF_MUST_CHECK;
+
+/**
+ * Lets the calls that follow speak for @p assessor: values, states and
+ * overrides are his from now on. His assessment is begun unless there is one.
+ *
+ * @param by     Who that is, or NULL.
+ * @param date   The day of the assessment, such as 2025-06-30, or NULL.
+ * @return FZZF_OK, FZZF_E_ARGUMENT for an assessor that there is not or a day
+ *         of the wrong form, FZZF_E_MEMORY.
+ */
+FZZF_API fzzf_status fzzf_declaration_assess(fzzf_declaration *declaration,
+                                             fzzf_assessor assessor,
+                                             const char *by,
+                                             const char *date) FZZF_MUST_CHECK;
+
+/**
+ * Puts the score @p value, in the form that documents have, in place of what
+ * the rule of @p indicator gives, for the assessor, by whom and on the day that
+ * fzzf_declaration_assess() was told. A second one replaces the first.
+ *
+ * @param reason   Why; not empty.
+ * @return FZZF_OK, FZZF_E_ARGUMENT for ids, numbers or reasons of the wrong
+ *         form, and when by whom or the day is not told; FZZF_E_MEMORY.
+ */
+FZZF_API fzzf_status fzzf_declaration_override(
+    fzzf_declaration *declaration, const char *indicator, const char *value,
+    const char *reason) FZZF_MUST_CHECK;
 
 FZZF_END_DECLS
 

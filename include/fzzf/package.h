@@ -267,8 +267,9 @@ FZZF_API void fzzf_packing_free(fzzf_packing *packing);
 /**
  * Adds an entry; after a failure the packing can only be released. A document
  * is read, and refused with its findings when it does
- * not hold; declarations with classified evidence are refused, and identity
- * numbers warned of, as by fzzf_declaration_inspect().
+ * not hold, has classified evidence, or holds identity numbers
+ * (fzzf_xml_inspect()): its bytes are what is signed, so nothing in them is
+ * masked. The content of evidence is not looked into, but its name is.
  *
  * @param name   Its name in the package: a safe path.
  * @param kind   A document or evidence.

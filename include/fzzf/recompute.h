@@ -12,6 +12,7 @@
 
 #include <stddef.h>
 
+#include "fzzf/evaluate.h"
 #include "fzzf/xml.h"
 
 FZZF_BEGIN_DECLS
@@ -53,6 +54,13 @@ FZZF_API int fzzf_recomputation_at(const fzzf_recomputation *recomputation,
 /** The result computed again, borrowed. */
 FZZF_API const fzzf_result *
 fzzf_recomputation_result(const fzzf_recomputation *recomputation);
+/** The plan that computed it, borrowed; with the declaration it is one side of
+ *  fzzf_attribution_new(). */
+FZZF_API fzzf_plan *
+fzzf_recomputation_plan(const fzzf_recomputation *recomputation);
+/** The declaration that was found, borrowed. */
+FZZF_API fzzf_declaration *
+fzzf_recomputation_declaration(const fzzf_recomputation *recomputation);
 
 FZZF_END_DECLS
 

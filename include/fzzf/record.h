@@ -161,9 +161,11 @@ FZZF_API int fzzf_record_remove(fzzf_record *record, const char *part,
 
 /**
  * Checks what only the whole can show: that what is required is there, no part
- * too seldom or too often, and keys differ. A document that was read passes.
- * @return FZZF_OK; FZZF_E_SCHEMA with every fault as a finding; FZZF_E_MEMORY,
- *         FZZF_E_ARGUMENT.
+ * too seldom or too often, and keys differ, all of which hold in a document
+ * that was read; then, of a document, that its figures and days do not cross
+ * and that what it names in itself is there (doc/format.md).
+ * @return FZZF_OK; FZZF_E_SCHEMA or FZZF_E_REFERENCE with every fault as a
+ *         finding; FZZF_E_MEMORY, FZZF_E_ARGUMENT.
  */
 FZZF_API fzzf_status fzzf_record_check(const fzzf_record *record,
                                        fzzf_diags *diags) FZZF_MUST_CHECK;

@@ -37,7 +37,8 @@ FZZF_BEGIN_DECLS
  * @p evidence that its href names, or else whose name is its id, with any
  * ending; its digest is compared. A piece with a digest whose file is not there
  * is a warning. Nothing classified leaves: one such piece, and nothing is
- * written. Identity numbers are warnings, as of fzzf_declaration_inspect().
+ * written. A declaration with identity numbers is refused too; in what other
+ * texts the pages repeat they are masked.
  *
  * The folder appears whole or not at all. The same input gives the same bytes.
  *
@@ -45,9 +46,9 @@ FZZF_BEGIN_DECLS
  * @param result    Its result, whose scores are then shown, or NULL.
  * @param evidence  The folder with the evidence files, or NULL: none is copied.
  * @param folder    The folder to make; it must not exist.
- * @return FZZF_OK; FZZF_E_SCHEMA for classified evidence or a digest that is
- *         another; FZZF_E_REFERENCE when system or result are for another
- *         declaration; FZZF_E_IO; FZZF_E_MEMORY; FZZF_E_ARGUMENT for NULL.
+ * @return FZZF_OK; FZZF_E_SCHEMA for classified evidence, identity numbers or
+ *         a digest that is another; FZZF_E_REFERENCE when system or result are
+ * for another declaration; FZZF_E_IO; FZZF_E_MEMORY; FZZF_E_ARGUMENT for NULL.
  */
 FZZF_API fzzf_status fzzf_report_export(const fzzf_declaration *declaration,
                                         const fzzf_system *system,
@@ -55,6 +56,16 @@ FZZF_API fzzf_status fzzf_report_export(const fzzf_declaration *declaration,
                                         const char *evidence,
                                         const char *folder,
                                         fzzf_diags *diags) FZZF_MUST_CHECK;
+
+/**
+ * As fzzf_report_export(), which writes Chinese, with the words that are ours
+ * in
+ * @p language. Titles, reports and reasons stay as they were entered.
+ */
+FZZF_API fzzf_status fzzf_report_export_in(
+    fzzf_language language, const fzzf_declaration *declaration,
+    const fzzf_system *system, const fzzf_result *result, const char *evidence,
+    const char *folder, fzzf_diags *diags) FZZF_MUST_CHECK;
 
 /**
  * Lists the files below a folder, with their sizes and digests, sorted by name.

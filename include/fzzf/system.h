@@ -129,6 +129,8 @@ FZZF_API int fzzf_indicator_observe(const fzzf_indicator *indicator,
 FZZF_API fzzf_tailoring *fzzf_tailoring_ref(fzzf_tailoring *tailoring);
 /** Gives a reference back; the last one releases. NULL is ignored. */
 FZZF_API void fzzf_tailoring_unref(fzzf_tailoring *tailoring);
+/** The id of the system that it is for. */
+FZZF_API const char *fzzf_tailoring_system(const fzzf_tailoring *tailoring);
 
 /**
  * Makes the system that @p tailoring asks for; every changed value knows where

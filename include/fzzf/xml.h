@@ -183,6 +183,19 @@ FZZF_API fzzf_status
 fzzf_xml_each_declaration(const fzzf_source *source, fzzf_declaration_fn each,
                           void *user, fzzf_diags *diags) FZZF_MUST_CHECK;
 
+/**
+ * Refuses a document of any kind that holds resident identity numbers, as
+ * fzzf_identity_find() finds them: in attributes, texts, extensions, comments
+ * and instructions. So packing refuses it, since what was signed cannot be
+ * altered; the cure is at the source. Whether the document holds otherwise is
+ * not looked at.
+ * @return FZZF_OK; FZZF_E_SCHEMA, and each number is a finding with its place;
+ *         FZZF_E_IO, FZZF_E_SYNTAX, FZZF_E_LIMIT, FZZF_E_MEMORY,
+ *         FZZF_E_ARGUMENT for a wrong @p source.
+ */
+FZZF_API fzzf_status fzzf_xml_inspect(const fzzf_source *source,
+                                      fzzf_diags *diags) FZZF_MUST_CHECK;
+
 /** How writers lay out. Zero is every default. */
 typedef struct fzzf_write_options {
     size_t size; /**< sizeof(fzzf_write_options) */
@@ -193,6 +206,7 @@ typedef struct fzzf_write_options {
  * @name Writing
  * Canonical form: UTF-8, LF, two spaces, attributes in the order of
  * doc/format.md, a final newline. The same document gives the same bytes.
+ * Identity numbers in values and texts are masked (fzzf_identity_mask()).
  * @param options   NULL for the defaults.
  * @return FZZF_OK, FZZF_E_IO when @p write stopped, FZZF_E_MEMORY,
  *         FZZF_E_ARGUMENT.

@@ -32,6 +32,12 @@ static long start_of_year(int year)
     return (year - 1970L) * 365 + leaps - 477; /* 477 leap days before 1970 */
 }
 
+static long join(int year, int month, int day)
+{
+    return start_of_year(year) + days_before[month - 1] +
+           (month > 2 && is_leap(year)) + day - 1;
+}
+
 /* The number of @count digits, or -1. */
 static int read_digits(const char *text, int count)
 {
@@ -53,7 +59,8 @@ static bool read_date(const char *text, int *year, int *month, int *day)
     *month = read_digits(text + 5, 2);
     *day = read_digits(text + 8, 2);
     return *year >= FIRST_YEAR && *year <= LAST_YEAR && *month >= 1 &&
-           *month <= 12 && *day >= 1 && *day <= days_of_month(*year, *month);
+           *month <= 12 && *day >= 1 &&
+           (*day <= 28 || *day <= days_of_month(*year, *month));
 }
 
 bool fzzf__is_date(const char *text)
@@ -69,8 +76,7 @@ bool fzzf__date_parse(const char *text, long *days)
 
     if (!read_date(text, &year, &month, &day))
         return false;
-    *days = start_of_year(year) + days_before[month - 1] +
-            (month > 2 && is_leap(year)) + day - 1;
+    *days = join(year, month, day);
     return true;
 }
 
@@ -82,25 +88,46 @@ static void write_digits(char *text, int count, int value)
     }
 }
 
+/* The year, month and day of a day from FIRST_YEAR on. */
+static void split(long days, int *year, int *month, int *day)
+{
+    *year = FIRST_YEAR;
+    *month = 1;
+    while (days >= start_of_year(*year + 1))
+        ++*year;
+    days -= start_of_year(*year);
+    for (; days >= days_of_month(*year, *month); ++*month)
+        days -= days_of_month(*year, *month);
+    *day = (int)days + 1;
+}
+
+long fzzf__date_add_months(long days, long months)
+{
+    int year, month, day;
+
+    split(days, &year, &month, &day);
+    months += year * 12L + month - 1;
+    year = (int)(months / 12);
+    month = (int)(months % 12) + 1;
+    if (day > days_of_month(year, month))
+        day = days_of_month(year, month);
+    return join(year, month, day);
+}
+
 /* A day outside the years above becomes an empty text. */
 void fzzf__date_format(long days, char *buffer)
 {
-    int year = FIRST_YEAR;
-    int month = 1;
+    int year, month, day;
 
     buffer[0] = '\0';
     if (days < start_of_year(FIRST_YEAR) ||
         days >= start_of_year(LAST_YEAR + 1))
         return;
-    while (days >= start_of_year(year + 1))
-        year++;
-    days -= start_of_year(year);
-    for (; days >= days_of_month(year, month); month++)
-        days -= days_of_month(year, month);
+    split(days, &year, &month, &day);
     write_digits(buffer, 4, year);
     buffer[4] = '-';
     write_digits(buffer + 5, 2, month);
     buffer[7] = '-';
-    write_digits(buffer + 8, 2, (int)days + 1);
+    write_digits(buffer + 8, 2, day);
     buffer[10] = '\0';
 }

@@ -157,19 +157,26 @@ static const struct row *row_of(int number)
     return NULL;
 }
 
-/* No finding repeats a resident identity number; masked it is no longer. */
-static void mask(char *text)
+/* What is masked never takes more bytes than what it stands for. */
+static int put_back(void *user, const char *bytes, size_t size)
 {
-    fzzf_identity found = {.size = sizeof found};
+    char **const at = user;
 
-    for (size_t from = 0; fzzf_identity_find(text, from, &found);) {
-        const size_t length = strlen(found.masked);
-        char *const at = text + found.at;
+    memmove(*at, bytes, size);
+    *at += size;
+    return 0;
+}
 
-        memcpy(at, found.masked, length);
-        memmove(at + length, at + found.length, strlen(at + found.length) + 1);
-        from = found.at + length;
-    }
+/* No finding repeats a resident identity number. */
+static const char *mask(char *text)
+{
+    char *end = text;
+
+    if (text == NULL)
+        return NULL;
+    (void)fzzf_identity_mask(text, put_back, &end);
+    *end = '\0';
+    return text;
 }
 
 /* A copy of @text, cut between two characters when it is very long. */
@@ -194,10 +201,7 @@ static char *copy_argument(fzzf__arena *arena, const char *text)
 
 static const char *keep_argument(fzzf__arena *arena, const char *text)
 {
-    char *copy = copy_argument(arena, text);
-
-    mask(copy);
-    return copy;
+    return mask(copy_argument(arena, text));
 }
 
 static void keep_place(fzzf__arena *arena, struct finding *finding,
@@ -206,8 +210,8 @@ static void keep_place(fzzf__arena *arena, struct finding *finding,
     if (place == NULL)
         return;
     finding->place = *place;
-    finding->place.file = fzzf__arena_text(arena, place->file);
-    finding->place.path = fzzf__arena_text(arena, place->path);
+    finding->place.file = mask(fzzf__arena_text(arena, place->file));
+    finding->place.path = mask(fzzf__arena_text(arena, place->path));
 }
 
 static void make_messages(fzzf__arena *arena, struct finding *finding)

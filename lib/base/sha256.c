@@ -7,8 +7,7 @@
 
 #define BLOCK 64
 
-/* Section 4.2.2: fractions of the cube roots of the first 64 primes. */
-static const uint32_t constants[64] = {
+const uint32_t fzzf__sha256_constants[64] = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1,
     0x923f82a4, 0xab1c5ed5, 0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3,
     0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174, 0xe49b69c1, 0xefbe4786,
@@ -28,6 +27,9 @@ void fzzf__sha256_init(fzzf__sha256 *sha)
                                       0xa54ff53a, 0x510e527f, 0x9b05688c,
                                       0x1f83d9ab, 0x5be0cd19};
 
+    sha->blocks = fzzf__sha256_native();
+    if (sha->blocks == NULL)
+        sha->blocks = fzzf__sha256_portable;
     memcpy(sha->state, start, sizeof start);
     sha->length = 0;
 }
@@ -58,55 +60,83 @@ static void expand(uint32_t *words, const unsigned char *block)
     }
 }
 
-/* One step; s holds a to h, as the standard calls them. */
-static void step(uint32_t *s, uint32_t word)
+/* Step @t of eight. Nothing moves: what the standard calls a is s[0] at first,
+ * then s[7], s[6] and so on; and so with b to h behind it. */
+static inline void step(uint32_t *s, unsigned t, uint32_t word)
 {
-    const uint32_t choice = (s[4] & s[5]) ^ (~s[4] & s[6]);
-    const uint32_t majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]);
-    const uint32_t first =
-        s[7] + (rotate(s[4], 6) ^ rotate(s[4], 11) ^ rotate(s[4], 25)) +
-        choice + word;
-    const uint32_t second =
-        (rotate(s[0], 2) ^ rotate(s[0], 13) ^ rotate(s[0], 22)) + majority;
+    const uint32_t a = s[(8 - t) % 8], b = s[(9 - t) % 8], c = s[(10 - t) % 8];
+    const uint32_t e = s[(12 - t) % 8], f = s[(13 - t) % 8];
+    const uint32_t g = s[(14 - t) % 8];
+    const uint32_t first = s[(15 - t) % 8] +
+                           (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +
+                           ((e & f) ^ (~e & g)) + word;
+    const uint32_t second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) +
+                            ((a & b) ^ (a & c) ^ (b & c));
 
-    memmove(s + 1, s, 7 * sizeof *s);
-    s[4] += first;
-    s[0] = first + second;
+    s[(11 - t) % 8] += first;
+    s[(15 - t) % 8] = first + second;
 }
 
-static void digest(fzzf__sha256 *sha, const unsigned char *block)
+static void digest(uint32_t *sum, const unsigned char *block)
 {
-    uint32_t words[64], state[8];
+    const uint32_t *const k = fzzf__sha256_constants;
+    uint32_t words[64], s[8];
     int i;
 
     expand(words, block);
-    memcpy(state, sha->state, sizeof state);
-    for (i = 0; i < 64; i++)
-        step(state, constants[i] + words[i]);
+    memcpy(s, sum, sizeof s);
+    for (i = 0; i < 64; i += 8) {
+        step(s, 0, k[i] + words[i]);
+        step(s, 1, k[i + 1] + words[i + 1]);
+        step(s, 2, k[i + 2] + words[i + 2]);
+        step(s, 3, k[i + 3] + words[i + 3]);
+        step(s, 4, k[i + 4] + words[i + 4]);
+        step(s, 5, k[i + 5] + words[i + 5]);
+        step(s, 6, k[i + 6] + words[i + 6]);
+        step(s, 7, k[i + 7] + words[i + 7]);
+    }
     for (i = 0; i < 8; i++)
-        sha->state[i] += state[i];
+        sum[i] += s[i];
+}
+
+void fzzf__sha256_portable(uint32_t *state, const unsigned char *bytes,
+                           size_t count)
+{
+    for (; count > 0; count--, bytes += BLOCK)
+        digest(state, bytes);
+}
+
+/* Fills up the block that was begun; returns how many bytes that took. */
+static size_t fill(fzzf__sha256 *sha, const unsigned char *bytes, size_t length)
+{
+    const size_t filled = (size_t)(sha->length % BLOCK);
+    const size_t room = BLOCK - filled;
+    const size_t size = length < room ? length : room;
+
+    memcpy(sha->block + filled, bytes, size);
+    if (size == room)
+        sha->blocks(sha->state, sha->block, 1);
+    sha->length += size;
+    return size;
 }
 
 void fzzf__sha256_add(fzzf__sha256 *sha, const void *bytes, size_t length)
 {
     const unsigned char *p = bytes;
+    size_t whole = 0;
 
-    while (length > 0) {
-        const size_t filled = (size_t)(sha->length % BLOCK);
-        const size_t room = BLOCK - filled;
-        const size_t size = length < room ? length : room;
+    if (length > 0 && sha->length % BLOCK != 0) {
+        const size_t size = fill(sha, p, length);
 
-        if (size == BLOCK) {
-            digest(sha, p);
-        } else {
-            memcpy(sha->block + filled, p, size);
-            if (size == room)
-                digest(sha, sha->block);
-        }
-        sha->length += size;
         p += size;
         length -= size;
     }
+    whole = length / BLOCK * BLOCK;
+    if (whole > 0)
+        sha->blocks(sha->state, p, whole / BLOCK);
+    sha->length += whole;
+    if (length > whole)
+        (void)fill(sha, p + whole, length - whole);
 }
 
 /* Section 5.1.1: a one bit, zeros, and the length in bits. */

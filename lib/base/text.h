@@ -57,5 +57,8 @@ bool fzzf__date_parse(const char *text, long *days);
 bool fzzf__is_date(const char *text);
 /* The inverse, into @buffer of at least 16 bytes. */
 void fzzf__date_format(long days, char *buffer);
+/* The same day @months later (earlier when below 0), or the last day of that
+ * month when it has not as many. @days is of 1900 or later. */
+long fzzf__date_add_months(long days, long months);
 
 #endif

@@ -4,6 +4,7 @@
 
 /* What all codes have in common. */
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "fzzf/codes.h"
@@ -20,5 +21,13 @@ size_t fzzf__code_clean(const char *text, char *buffer, size_t capacity,
 long fzzf__code_digits(const char *text, size_t count);
 /* The name of the province of the first two digits, or NULL. */
 const char *fzzf__code_province(const char *digits);
+
+/*
+ * Finds where @text repeats @identity, which proves who somebody is, whatever
+ * the blanks, hyphens, width and case. What is too short for the number of a
+ * paper (six letters and digits, one of them a digit) is never found.
+ */
+bool fzzf__identity_repeat(const char *text, const char *identity, size_t *at,
+                           size_t *length);
 
 #endif

@@ -65,8 +65,9 @@ static const char *key_of(struct fzzf__choosing *choosing,
     return key;
 }
 
-/* The class called @name, new when there is none. */
-static size_t class_called(struct fzzf__choosing *choosing, const char *name)
+/* The class that @balance knows by @name, new when there is none. */
+static size_t class_called(struct fzzf__choosing *choosing,
+                           const struct fzzf_record *balance, const char *name)
 {
     struct fzzf__class *classes = choosing->classes;
     const size_t count = choosing->class_count;
@@ -74,7 +75,8 @@ static size_t class_called(struct fzzf__choosing *choosing, const char *name)
     for (size_t i = 1; i < count; i++)
         if (strcmp(classes[i].name, name) == 0)
             return i;
-    classes[count] = (struct fzzf__class){name, 0, FZZF__NO_INDEX};
+    classes[count] = (struct fzzf__class){
+        name, fzzf__class_said(choosing, balance, name), 0, FZZF__NO_INDEX};
     choosing->class_count++;
     return count;
 }
@@ -109,7 +111,7 @@ static fzzf_status place(struct fzzf__choosing *choosing,
                             declaration, by, NULL);
     if (key == NULL)
         return choosing->arena.spoiled;
-    found = class_called(choosing, key);
+    found = class_called(choosing, balance, key);
     if (contender->class_index != 0 && contender->class_index != found)
         return fzzf__report(
             choosing->diags, FZZF_E_REFERENCE, FZZF__F_BALANCE_CROSSED,
@@ -133,6 +135,37 @@ static bool concerns(const struct fzzf__choosing *choosing,
             fzzf__record_value(balance, BALANCE_MOST) != NULL);
 }
 
+static fzzf_status place_all(struct fzzf__choosing *choosing,
+                             const struct fzzf_record *balance)
+{
+    fzzf_status status = FZZF_OK;
+
+    for (size_t i = choosing->first; i < choosing->end && status == FZZF_OK;
+         i++)
+        if (choosing->contenders[i].presence != FZZF__IS_OUT &&
+            !choosing->contenders[i].outside)
+            status = place(choosing, &choosing->contenders[i], balance);
+    return status;
+}
+
+/* Warns of a group that no candidate is in, be it ranked or not. */
+static void find_anybody(struct fzzf__choosing *choosing,
+                         const struct fzzf_record *balance)
+{
+    const char *by = fzzf__record_value(balance, BALANCE_BY);
+    bool fault = false;
+
+    for (size_t i = choosing->first; i < choosing->end; i++)
+        if (key_of(choosing, balance, choosing->contenders[i].from, &fault) !=
+                NULL ||
+            fault)
+            return;
+    if (choosing->first < choosing->end)
+        (void)fzzf__report(choosing->diags, FZZF_OK, FZZF__F_BALANCE_NOBODY,
+                           &balance->place, by,
+                           fzzf__word(&fzzf__type_words, choosing->type), NULL);
+}
+
 fzzf_status fzzf__balance(struct fzzf__choosing *choosing)
 {
     const struct fzzf__record_list *balances =
@@ -145,19 +178,17 @@ fzzf_status fzzf__balance(struct fzzf__choosing *choosing)
     choosing->counts = fzzf__arena_alloc(&choosing->arena,
                                          (choosing->end - choosing->first + 1) *
                                              sizeof *choosing->counts);
-    if (choosing->classes == NULL || choosing->counts == NULL)
+    choosing->balances = fzzf__sorted(&choosing->arena, balances, BALANCE_BY);
+    if (choosing->classes == NULL || choosing->counts == NULL ||
+        choosing->balances == NULL)
         return FZZF_E_MEMORY;
     choosing->classes[0].most = FZZF__NO_INDEX;
     choosing->class_count = 1;
-    for (size_t i = 0; i < balances->count; i++) {
-        if (!concerns(choosing, balances->items[i]))
+    for (size_t i = 0; i < balances->count && status == FZZF_OK; i++) {
+        if (!concerns(choosing, choosing->balances[i]))
             continue;
-        for (size_t j = choosing->first; j < choosing->end && status == FZZF_OK;
-             j++)
-            if (choosing->contenders[j].presence != FZZF__IS_OUT &&
-                !choosing->contenders[j].outside)
-                status = place(choosing, &choosing->contenders[j],
-                               balances->items[i]);
+        find_anybody(choosing, choosing->balances[i]);
+        status = place_all(choosing, choosing->balances[i]);
     }
     return status;
 }

@@ -5,21 +5,12 @@
 
 #include <string.h>
 
+#include "course/belongs.h"
 #include "model/words.h"
 
 static bool is_kind(const fzzf_record *record, const struct fzzf_kind *kind)
 {
     return record != NULL && record->kind == kind;
-}
-
-static fzzf_status check_batch(const fzzf_record *document, const char *of,
-                               const char *batch, fzzf_diags *diags)
-{
-    if (strcmp(of, batch) == 0)
-        return FZZF_OK;
-    return fzzf__report(diags, FZZF_E_REFERENCE, FZZF__F_NOT_OF_BATCH,
-                        &document->place, document->kind->name, of, batch,
-                        NULL);
 }
 
 fzzf_status fzzf__bars_begin(struct fzzf_record **copy,
@@ -43,10 +34,11 @@ fzzf_status fzzf__bars_begin(struct fzzf_record **copy,
     if (status != FZZF_OK)
         return status;
     of = fzzf__record_value(candidates, RECOMMENDATION_BATCH);
-    status = check_batch(document, fzzf__record_value(document, 0), of, diags);
+    status =
+        fzzf__of_batch(document, fzzf_record_get(document, "batch"), of, diags);
     if (status == FZZF_OK && batch != NULL)
-        status = check_batch(candidates, of,
-                             fzzf__record_value(batch, BATCH_ID), diags);
+        status = fzzf__of_batch(candidates, of,
+                                fzzf__record_value(batch, BATCH_ID), diags);
     if (status != FZZF_OK)
         return status;
     *copy = fzzf__record_new(&fzzf__kind_recommendation);

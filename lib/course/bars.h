@@ -11,8 +11,8 @@
 
 /*
  * Begins a copy of @candidates, about which @document of @kind shall speak;
- * all are of one batch, whose id @document has in its first field. @batch may
- * be NULL. FZZF_E_ARGUMENT when something else is NULL, or is of another kind.
+ * all are of one batch, which @document names. @batch may be NULL.
+ * FZZF_E_ARGUMENT when something else is NULL, or is of another kind.
  */
 fzzf_status fzzf__bars_begin(struct fzzf_record **copy,
                              const fzzf_record *candidates,

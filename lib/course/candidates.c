@@ -3,26 +3,18 @@
 
 #include <string.h>
 
+#include "course/belongs.h"
 #include "course/recommend.h"
+#include "course/themes.h"
 #include "fzzf/course.h"
-#include "model/conceal.h"
 #include "model/declaration.h"
 #include "model/result.h"
+
+#define MISSING_MAX 20 /* indicators that a candidate names */
 
 static bool is_kind(const fzzf_record *record, const struct fzzf_kind *kind)
 {
     return record != NULL && record->kind == kind;
-}
-
-/* @batch is the one that @document is of. */
-static fzzf_status check_batch(const fzzf_record *document, const char *of,
-                               const char *batch, fzzf_diags *diags)
-{
-    if (of != NULL && batch != NULL && strcmp(of, batch) == 0)
-        return FZZF_OK;
-    return fzzf__report(diags, FZZF_E_REFERENCE, FZZF__F_NOT_OF_BATCH,
-                        &document->place, document->kind->name,
-                        of == NULL ? "" : of, batch == NULL ? "" : batch, NULL);
 }
 
 static fzzf_status check_new(const fzzf_record *recommendation,
@@ -112,6 +104,31 @@ static void put_values(struct fzzf_record *candidate, const fzzf_record *batch,
     }
 }
 
+/* The first indicators whose observations leave the score open. */
+static void put_missing(struct fzzf_record *candidate,
+                        const fzzf_result *result)
+{
+    fzzf_open open = {.size = sizeof open};
+    fzzf__text text = {0};
+    const char *last = "";
+    size_t count = 0;
+
+    for (size_t i = 0;
+         count <= MISSING_MAX && fzzf_result_open(result, i, &open); i++) {
+        if (strcmp(open.node, last) == 0)
+            continue;
+        last = open.node;
+        fzzf__text_add(&text, count > 0 ? " " : "");
+        fzzf__text_add(&text, count < MISSING_MAX ? open.node : "…");
+        count++;
+    }
+    if (text.failed)
+        candidate->document->arena.spoiled = FZZF_E_MEMORY;
+    else if (count > 0)
+        fzzf__record_put(candidate, CANDIDATE_MISSING, text.bytes);
+    fzzf__text_free(&text);
+}
+
 /* What speaks against the unit, or leaves its eligibility open. */
 static void put_bars(struct fzzf_record *candidate, const fzzf_result *result)
 {
@@ -146,7 +163,7 @@ static void put_bars(struct fzzf_record *candidate, const fzzf_result *result)
     }
 }
 
-/* Groups, project and the day of the self-assessment. */
+/* Groups, project, theme and the day of the self-assessment. */
 static void put_declaration(struct fzzf_record *candidate,
                             const fzzf_declaration *declaration)
 {
@@ -161,9 +178,8 @@ static void put_declaration(struct fzzf_record *candidate,
     else if (declaration->group_count > 0)
         fzzf__record_put(candidate, CANDIDATE_GROUPS, groups.bytes);
     fzzf__text_free(&groups);
-    fzzf__record_put(
-        candidate, CANDIDATE_PROJECT,
-        fzzf__masked(&candidate->document->arena, declaration->project));
+    fzzf__record_put(candidate, CANDIDATE_PROJECT, declaration->project);
+    fzzf__record_put(candidate, CANDIDATE_THEME, declaration->theme);
     if (declaration->revision > 0)
         fzzf__put_size(candidate, CANDIDATE_REVISION,
                        (size_t)declaration->revision);
@@ -209,9 +225,11 @@ fzzf_status fzzf_recommendation_add(fzzf_record *recommendation,
         return fzzf__report(diags, FZZF_E_REFERENCE, FZZF__F_OTHER_RESULT, NULL,
                             verdict.declaration, declaration->id, NULL);
     status =
-        check_batch(recommendation,
-                    fzzf__record_value(recommendation, RECOMMENDATION_BATCH),
-                    fzzf__record_value(batch, BATCH_ID), diags);
+        fzzf__of_batch(recommendation,
+                       fzzf__record_value(recommendation, RECOMMENDATION_BATCH),
+                       fzzf__record_value(batch, BATCH_ID), diags);
+    if (status == FZZF_OK)
+        status = fzzf__judged_for(batch, result, declaration, diags);
     if (status == FZZF_OK)
         status = check_new(recommendation, verdict.declaration, diags);
     if (status != FZZF_OK)
@@ -222,18 +240,21 @@ fzzf_status fzzf_recommendation_add(fzzf_record *recommendation,
         return settle(recommendation, count);
     fzzf__record_put(candidate, CANDIDATE_DECLARATION, verdict.declaration);
     fzzf__record_put(candidate, CANDIDATE_UNIT, verdict.unit);
-    fzzf__record_put(
-        candidate, CANDIDATE_NAME,
-        fzzf__masked(&candidate->document->arena, verdict.unit_name));
+    fzzf__record_put(candidate, CANDIDATE_NAME, verdict.unit_name);
     fzzf__record_put(candidate, CANDIDATE_TYPE,
                      fzzf__word(&fzzf__type_words, (int)result->type));
     fzzf__record_put(candidate, CANDIDATE_ELIGIBLE,
                      fzzf_answer_name(verdict.eligible));
     put_span(candidate, CANDIDATE_SCORE, whole.score, whole.high);
+    if (whole.score == NULL ||
+        fzzf__record_value(candidate, CANDIDATE_HIGH) != NULL)
+        put_missing(candidate, result);
     put_values(candidate, batch, result, verdict.deciding);
     put_bars(candidate, result);
-    if (declaration != NULL)
+    if (declaration != NULL) {
         put_declaration(candidate, declaration);
+        fzzf__bar_theme(candidate, batch, result, declaration);
+    }
     return settle(recommendation, count);
 }
 
@@ -266,6 +287,36 @@ static bool is_chosen(const struct fzzf_record *candidate)
     return chosen != NULL && strcmp(chosen, "yes") == 0;
 }
 
+/* @earlier is decided, of the level below, and has nobody who is there. */
+static fzzf_status check_earlier(const fzzf_record *recommendation,
+                                 const fzzf_record *earlier, fzzf_diags *diags)
+{
+    const struct fzzf__record_list *list =
+        fzzf__record_list(earlier, RECOMMENDATION_CANDIDATES);
+    const char *open = fzzf__record_value(earlier, RECOMMENDATION_OPEN);
+    fzzf_status status = fzzf_record_check(recommendation, diags);
+
+    if (status == FZZF_OK)
+        status = fzzf_record_check(earlier, diags);
+    if (status == FZZF_OK)
+        status = fzzf__of_batch(
+            earlier, fzzf__record_value(earlier, RECOMMENDATION_BATCH),
+            fzzf__record_value(recommendation, RECOMMENDATION_BATCH), diags);
+    if (status == FZZF_OK)
+        status = fzzf__from_below(recommendation, earlier, diags);
+    if (status == FZZF_OK && (open == NULL || strcmp(open, "0") != 0))
+        status = fzzf__report(
+            diags, FZZF_E_REFERENCE, FZZF__F_NOT_DECIDED, &earlier->place,
+            fzzf__record_value(earlier, RECOMMENDATION_ID), NULL);
+    for (size_t i = 0; i < list->count && status == FZZF_OK; i++)
+        if (is_chosen(list->items[i]))
+            status = check_new(
+                recommendation,
+                fzzf__record_value(list->items[i], CANDIDATE_DECLARATION),
+                diags);
+    return status;
+}
+
 fzzf_status fzzf_recommendation_take(fzzf_record *recommendation,
                                      const fzzf_record *earlier,
                                      fzzf_diags *diags)
@@ -278,24 +329,10 @@ fzzf_status fzzf_recommendation_take(fzzf_record *recommendation,
         !is_kind(earlier, &fzzf__kind_recommendation) ||
         recommendation == earlier)
         return FZZF_E_ARGUMENT;
-    status = check_batch(
-        earlier, fzzf__record_value(earlier, RECOMMENDATION_BATCH),
-        fzzf__record_value(recommendation, RECOMMENDATION_BATCH), diags);
-    if (status == FZZF_OK &&
-        (fzzf__record_value(earlier, RECOMMENDATION_OPEN) == NULL ||
-         strcmp(fzzf__record_value(earlier, RECOMMENDATION_OPEN), "0") != 0))
-        status = fzzf__report(
-            diags, FZZF_E_REFERENCE, FZZF__F_NOT_DECIDED, &earlier->place,
-            fzzf__record_value(earlier, RECOMMENDATION_ID), NULL);
-    list = fzzf__record_list(earlier, RECOMMENDATION_CANDIDATES);
-    for (size_t i = 0; i < list->count && status == FZZF_OK; i++)
-        if (is_chosen(list->items[i]))
-            status = check_new(
-                recommendation,
-                fzzf__record_value(list->items[i], CANDIDATE_DECLARATION),
-                diags);
+    status = check_earlier(recommendation, earlier, diags);
     if (status != FZZF_OK)
         return status;
+    list = fzzf__record_list(earlier, RECOMMENDATION_CANDIDATES);
     count = recommendation->parts[RECOMMENDATION_CANDIDATES].count;
     for (size_t i = 0; i < list->count; i++)
         if (is_chosen(list->items[i]))

@@ -7,6 +7,7 @@
 #include "course/mapping.h"
 #include "course/reasons.h"
 #include "fzzf/course.h"
+#include "model/result.h"
 
 /* The ids of one side with spaces between. */
 static void put_ids(struct fzzf_record *to, size_t field,
@@ -115,12 +116,45 @@ static void put_scores(struct fzzf_record *made, const fzzf_result *before,
     put_change(made, CARRYING_PERFORMANCE, scores[2], scores[1]);
 }
 
+/* @result, which may be NULL, is of the same unit, by the edition @edition. */
+static fzzf_status check_result(const fzzf_result *result,
+                                const fzzf_declaration *declaration,
+                                const char *edition, fzzf_diags *diags)
+{
+    if (result == NULL)
+        return FZZF_OK;
+    if (strcmp(result->unit, declaration->unit_code) != 0)
+        return fzzf__report(diags, FZZF_E_REFERENCE, FZZF__F_MAPS_OTHER_UNIT,
+                            &declaration->place, result->declaration,
+                            result->unit, declaration->unit_code, NULL);
+    if (strcmp(result->system->id, edition) != 0)
+        return fzzf__report(diags, FZZF_E_REFERENCE, FZZF__F_MAPS_OTHER, NULL,
+                            edition, result->system->id, NULL);
+    return FZZF_OK;
+}
+
+static fzzf_status check_results(const struct fzzf_record *mapping,
+                                 const fzzf_declaration *declaration,
+                                 const fzzf_result *const results[3],
+                                 fzzf_diags *diags)
+{
+    fzzf_status status = FZZF_OK;
+
+    for (size_t i = 0; i < 3 && status == FZZF_OK; i++)
+        status = check_result(
+            results[i], declaration,
+            fzzf__record_value(mapping, i == 0 ? MAPPING_FROM : MAPPING_TO),
+            diags);
+    return status;
+}
+
 fzzf_status fzzf_mapping_report(fzzf_record **out, const fzzf_record *mapping,
                                 const fzzf_declaration *declaration,
                                 const fzzf_result *before,
                                 const fzzf_result *carried,
                                 const fzzf_result *after, fzzf_diags *diags)
 {
+    const fzzf_result *const results[] = {before, carried, after};
     const struct fzzf__record_list *rows;
     struct fzzf_record *made;
     fzzf_status status;
@@ -129,6 +163,8 @@ fzzf_status fzzf_mapping_report(fzzf_record **out, const fzzf_record *mapping,
         mapping->kind != &fzzf__kind_mapping || declaration == NULL)
         return FZZF_E_ARGUMENT;
     status = fzzf__mapping_fits(mapping, declaration, diags);
+    if (status == FZZF_OK)
+        status = check_results(mapping, declaration, results, diags);
     if (status != FZZF_OK)
         return status;
     made = fzzf__record_new(&fzzf__kind_carrying);

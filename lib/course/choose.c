@@ -97,7 +97,7 @@ static size_t demand(struct fzzf__choosing *choosing)
         const struct fzzf__class *class = &choosing->classes[i];
         const size_t least = least_of(choosing, i, NULL, true);
         const struct fzzf__because arguments[] = {
-            {class->name, NULL, NULL},
+            class->called,
             {fzzf__size_text(&choosing->arena, class->least), NULL, NULL},
             {fzzf__size_text(&choosing->arena, least), NULL, NULL}};
 

@@ -7,7 +7,6 @@
 #include "base/sorter.h"
 #include "course/evidence.h"
 #include "fzzf/course.h"
-#include "model/conceal.h"
 #include "model/kinds_duplicates.h"
 
 #define ROOM_DEFAULT  ((size_t)16 << 20)
@@ -175,8 +174,7 @@ static void list_group(struct walk *walk)
     if (group == NULL)
         return;
     split(walk->rows[0], texts);
-    fzzf__record_put(group, GROUP_KEY,
-                     fzzf__masked(&group->document->arena, texts[KEY]));
+    fzzf__record_put(group, GROUP_KEY, texts[KEY]);
     fzzf__record_put(group, GROUP_BY, texts[BY]);
     fzzf__put_size(group, GROUP_UNITS, walk->units);
     fzzf__put_size(group, GROUP_COUNT, walk->pieces);

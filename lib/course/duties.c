@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "course/tasks.h"
-#include "model/conceal.h"
 
 /* A row of the list while it is made. */
 struct duty {
@@ -47,19 +46,11 @@ static const char *indicator_called(struct fzzf__working *working,
                             ? FZZF__NO_NAME
                             : fzzf__names_find(&working->system->by_id, id);
     const char *args[2] = {id, NULL};
-    fzzf__text text = {0};
-    const char *called = NULL;
 
     if (node == FZZF__NO_NAME)
         return "";
     args[1] = working->system->nodes[node].title;
-    fzzf__text_fill(&text, "{0} {1}", args, 2);
-    if (text.failed)
-        working->arena.spoiled = FZZF_E_MEMORY;
-    else
-        called = fzzf__arena_text(&working->arena, text.bytes);
-    fzzf__text_free(&text);
-    return called == NULL ? "" : called;
+    return fzzf__filled(&working->arena, "{0} {1}", args, 2);
 }
 
 /* How many days it is late; 0: it is not. */
@@ -93,8 +84,7 @@ static void say(const struct duty *duty, enum fzzf__reason_code code)
     fzzf__record_put(notice, NOTICE_DUE, duty->due);
     if (days_late(duty) > 0)
         fzzf__put_size(notice, NOTICE_DAYS, days_late(duty));
-    fzzf__record_put(notice, NOTICE_PERSON,
-                     fzzf__masked(&notice->document->arena, duty->person));
+    fzzf__record_put(notice, NOTICE_PERSON, duty->person);
 }
 
 static void tell_body(struct fzzf__working *working,

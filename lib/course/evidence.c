@@ -5,7 +5,11 @@
 
 #include <string.h>
 
+#include "course/belongs.h"
 #include "fzzf/course.h"
+
+/* More of them lead to before the years of all dates. */
+#define MONTHS_MAX (300 * 12)
 
 struct fzzf__because fzzf__evidence_called(int kind)
 {
@@ -24,28 +28,13 @@ struct fzzf__because fzzf__evidence_called(int kind)
 bool fzzf__months_before(const char *day, size_t months,
                          char out[FZZF__DAY_SIZE])
 {
-    const long year = (day[0] - '0') * 1000L + (day[1] - '0') * 100L +
-                      (day[2] - '0') * 10L + (day[3] - '0');
-    const long month = (day[5] - '0') * 10L + (day[6] - '0');
-    long count = year * 12 + month - 1, days = 0;
+    long days;
 
-    memcpy(out, day, 11);
-    if (months > (size_t)count)
+    *out = '\0';
+    if (months > MONTHS_MAX || !fzzf__date_parse(day, &days))
         return false;
-    count -= (long)months;
-    for (int i = 3; i >= 0; i--) {
-        static const long tens[] = {1000, 100, 10, 1};
-
-        out[i] = (char)('0' + count / 12 / tens[i] % 10);
-    }
-    out[5] = (char)('0' + (count % 12 + 1) / 10);
-    out[6] = (char)('0' + (count % 12 + 1) % 10);
-    /* 29, 30 and 31 may be too late by at most 3 days. */
-    for (int i = 0; i < 4 && !fzzf__date_parse(out, &days); i++) {
-        out[8] = out[9] == '0' ? '2' : out[8];
-        out[9] = out[9] == '0' ? '9' : (char)(out[9] - 1);
-    }
-    return fzzf__date_parse(out, &days);
+    fzzf__date_format(fzzf__date_add_months(days, -(long)months), out);
+    return *out != '\0';
 }
 
 static fzzf_status read_demand(struct fzzf__checking *checking,
@@ -308,13 +297,12 @@ static fzzf_status check_belonging(const fzzf_record *check,
 {
     const struct fzzf__record_list *units =
         fzzf__record_list(check, CHECK_UNITS);
-    const char *of = fzzf__record_value(check, CHECK_BATCH);
-    const char *id = fzzf__record_value(batch, BATCH_ID);
+    const fzzf_status status =
+        fzzf__of_batch(check, fzzf__record_value(check, CHECK_BATCH),
+                       fzzf__record_value(batch, BATCH_ID), diags);
 
-    if (of == NULL || strcmp(of, id) != 0)
-        return fzzf__report(diags, FZZF_E_REFERENCE, FZZF__F_NOT_OF_BATCH,
-                            &check->place, check->kind->name,
-                            of == NULL ? "" : of, id, NULL);
+    if (status != FZZF_OK)
+        return status;
     if (strcmp(declaration->system, system->id) != 0)
         return fzzf__report(diags, FZZF_E_REFERENCE, FZZF__F_OTHER_SYSTEM,
                             &declaration->place, declaration->system,

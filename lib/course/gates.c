@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Who is in the ranking: place, exclusions, eligibility, own declaration. */
+/* Who is in the ranking: exclusions, eligibility, own declaration. */
 
 #include <string.h>
 
+#include "course/beside.h"
 #include "course/evidence.h"
 #include "course/recommend.h"
-#include "fzzf/codes.h"
 #include "fzzf/result.h"
 
 static void because(struct fzzf__contender *contender,
@@ -15,37 +15,6 @@ static void because(struct fzzf__contender *contender,
     if (presence < contender->presence)
         contender->presence = presence;
     fzzf__because(contender->to, CANDIDATE_REASONS, code, arguments, count);
-}
-
-/* Whether @unit lies below @above as far as codes tell. */
-static bool lies_below(const char *unit, const char *above)
-{
-    fzzf_division own = {.size = sizeof own}, upper = {.size = sizeof upper};
-    char code[sizeof own.superior];
-
-    if (!fzzf_division_read(unit, &own) || !fzzf_division_read(above, &upper))
-        return true;
-    memcpy(code, own.code, sizeof code);
-    while (strcmp(code, upper.code) != 0) {
-        if (!fzzf_division_read(code, &own) || own.superior[0] == '\0')
-            return false;
-        memcpy(code, own.superior, sizeof code);
-    }
-    return true;
-}
-
-static void check_place(struct fzzf__choosing *choosing,
-                        struct fzzf__contender *contender)
-{
-    const char *unit = fzzf__record_value(contender->from, CANDIDATE_UNIT);
-    const struct fzzf__because body = {
-        fzzf__record_value(choosing->given, RECOMMENDATION_UNIT), NULL, NULL};
-
-    if (body.value == NULL)
-        return;
-    contender->own = strcmp(unit, body.value) == 0;
-    if (!contender->own && !lies_below(unit, body.value))
-        because(contender, FZZF__IS_OUT, FZZF__BECAUSE_ELSEWHERE, &body, 1);
 }
 
 static const struct fzzf_record *find_exclusion(const struct fzzf_record *batch,
@@ -124,10 +93,10 @@ static void check_exclusions(struct fzzf__choosing *choosing,
         return;
     list = fzzf__record_list(choosing->exclusions, EXCLUSIONS_DECISIONS);
     for (size_t i = 0; i < list->count; i++)
-        if (strcmp(fzzf__record_value(list->items[i], DECISION_UNIT),
+        if (strcmp(fzzf__record_value(choosing->decisions[i], DECISION_UNIT),
                    fzzf__record_value(contender->from, CANDIDATE_UNIT)) == 0 &&
-            is_in_force(choosing->batch, list->items[i], day))
-            exclude(choosing, contender, list->items[i]);
+            is_in_force(choosing->batch, choosing->decisions[i], day))
+            exclude(choosing, contender, choosing->decisions[i]);
 }
 
 static void check_eligible(struct fzzf__contender *contender)
@@ -159,25 +128,18 @@ static void check_eligible(struct fzzf__contender *contender)
                 &bar, 1);
 }
 
-/* A decision names a case of the batch, and bars from one day to a later. */
+/* A decision names a case of the batch. */
 static fzzf_status check_decision(const struct fzzf__choosing *choosing,
                                   const struct fzzf_record *decision)
 {
     const char *id = fzzf__record_value(decision, DECISION_EXCLUSION);
-    const char *from = fzzf__record_value(decision, DECISION_FROM);
-    const char *until = fzzf__record_value(decision, DECISION_UNTIL);
 
-    if (find_exclusion(choosing->batch, id) == NULL)
-        return fzzf__report(choosing->diags, FZZF_E_REFERENCE,
-                            FZZF__F_NO_EXCLUSION, &decision->place, id,
-                            fzzf__record_value(choosing->batch, BATCH_ID),
-                            NULL);
-    if (until != NULL && strcmp(until, from) < 0)
-        return fzzf__report(choosing->diags, FZZF_E_REFERENCE,
-                            FZZF__F_EXCLUSION_CROSSED, &decision->place,
-                            fzzf__record_value(decision, DECISION_ID), from,
-                            until, NULL);
-    return FZZF_OK;
+    return find_exclusion(choosing->batch, id) != NULL
+               ? FZZF_OK
+               : fzzf__report(choosing->diags, FZZF_E_REFERENCE,
+                              FZZF__F_NO_EXCLUSION, &decision->place, id,
+                              fzzf__record_value(choosing->batch, BATCH_ID),
+                              NULL);
 }
 
 /* Every decision holds, and there is a day to judge by. */
@@ -194,6 +156,9 @@ static fzzf_status check_decisions(struct fzzf__choosing *choosing)
         return fzzf__report(choosing->diags, FZZF_E_REFERENCE,
                             FZZF__F_NO_JUDGING_DAY, &choosing->given->place,
                             NULL);
+    choosing->decisions = fzzf__sorted(&choosing->arena, list, DECISION_ID);
+    if (choosing->decisions == NULL)
+        return FZZF_E_MEMORY;
     for (size_t i = 0; i < list->count; i++) {
         const fzzf_status got = check_decision(choosing, list->items[i]);
 
@@ -205,12 +170,16 @@ static fzzf_status check_decisions(struct fzzf__choosing *choosing)
 fzzf_status fzzf__gates(struct fzzf__choosing *choosing)
 {
     const fzzf_status status = check_decisions(choosing);
+    const char *body = fzzf__record_value(choosing->given, RECOMMENDATION_UNIT);
 
     for (size_t i = 0; i < choosing->count && status == FZZF_OK; i++) {
         struct fzzf__contender *contender = &choosing->contenders[i];
 
         contender->presence = FZZF__IS_IN;
-        check_place(choosing, contender);
+        contender->own =
+            body != NULL &&
+            strcmp(fzzf__record_value(contender->from, CANDIDATE_UNIT), body) ==
+                0;
         check_exclusions(choosing, contender);
         check_eligible(contender);
     }
@@ -240,21 +209,15 @@ static void check_both(struct fzzf__choosing *choosing,
                        struct fzzf__contender *contender,
                        const struct fzzf__contender *earlier)
 {
-    const char *both = fzzf__record_value(choosing->batch, BATCH_BOTH_TYPES);
     const struct fzzf__because argument = {
         fzzf__record_value(earlier->from, CANDIDATE_DECLARATION), NULL, NULL};
+    struct fzzf__against against;
 
-    if (both != NULL && strcmp(both, "yes") == 0)
-        return;
-    if (both == NULL || strcmp(both, "no") != 0)
-        because(contender, FZZF__MAY_BE_IN, FZZF__BECAUSE_BOTH_UNKNOWN,
-                &argument, 1);
-    else if (earlier->chosen == FZZF__CHOSEN_YES)
-        because(contender, FZZF__IS_OUT, FZZF__BECAUSE_BOTH_TYPES, &argument,
-                1);
-    else
-        because(contender, FZZF__MAY_BE_IN, FZZF__BECAUSE_BOTH_OPEN, &argument,
-                1);
+    if (fzzf__both_types(choosing->batch, earlier->chosen != FZZF__CHOSEN_YES,
+                         &against))
+        because(contender,
+                against.answer == FZZF_NO ? FZZF__IS_OUT : FZZF__MAY_BE_IN,
+                against.code, &argument, 1);
 }
 
 void fzzf__gates_of_type(struct fzzf__choosing *choosing)

@@ -11,7 +11,8 @@ struct hearing {
     fzzf_diags *diags;
     const struct fzzf_record *batch, *objections, *candidates;
     const char *day;
-    char first[16], last[16]; /* both count */
+    char first[16], last[16];    /* both count */
+    struct fzzf_record **sorted; /* the objections, by id */
 };
 
 static const char *field(const struct fzzf_record *record, size_t number)
@@ -44,19 +45,13 @@ static fzzf_status find_days(struct hearing *hearing)
         phase != NULL && fzzf__date_parse(field(phase, PHASE_FROM), &first);
     const bool ends =
         phase != NULL && fzzf__date_parse(field(phase, PHASE_TO), &last);
-    const bool counts =
-        fzzf__size_value(days, &count) && count > 0 && count <= 366;
+    const bool counts = fzzf__size_value(days, &count);
 
     counted = first + (long)count - 1;
     if (!begins || (!ends && !counts))
         return fzzf__report(hearing->diags, FZZF_E_REFERENCE,
                             FZZF__F_PUBLICITY_UNKNOWN, &hearing->batch->place,
                             field(hearing->batch, BATCH_ID), NULL);
-    if (ends && counts && last != counted)
-        return fzzf__report(hearing->diags, FZZF_E_REFERENCE,
-                            FZZF__F_PUBLICITY_DIFFERS, &phase->place,
-                            field(phase, PHASE_FROM), field(phase, PHASE_TO),
-                            days, NULL);
     fzzf__date_format(first, hearing->first);
     fzzf__date_format(ends ? last : counted, hearing->last);
     return FZZF_OK;
@@ -107,35 +102,12 @@ static bool concerns_any(const struct hearing *hearing,
     return false;
 }
 
-/* A settlement says all of itself or nothing, and comes not before what it
- * settles. */
-static fzzf_status check_settlement(struct hearing *hearing,
-                                    const struct fzzf_record *objection)
-{
-    const char *id = field(objection, OBJECTION_ID);
-    const char *at = field(objection, OBJECTION_AT);
-    const char *settled = field(objection, OBJECTION_SETTLED);
-
-    if ((settled != NULL) != (field(objection, OBJECTION_OUTCOME) != NULL) ||
-        (settled != NULL) != (field(objection, OBJECTION_BY) != NULL))
-        return fzzf__report(hearing->diags, FZZF_E_REFERENCE,
-                            FZZF__F_HALF_SETTLED, &objection->place, id, NULL);
-    if (settled != NULL && strcmp(settled, at) < 0)
-        return fzzf__report(hearing->diags, FZZF_E_REFERENCE,
-                            FZZF__F_SETTLED_BEFORE, &objection->place, id, at,
-                            settled, NULL);
-    return FZZF_OK;
-}
-
 /* Objections that count come on one of the days, and are to a candidate. */
 static fzzf_status check_objection(struct hearing *hearing,
                                    const struct fzzf_record *objection)
 {
     const char *id = field(objection, OBJECTION_ID);
-    const fzzf_status status = check_settlement(hearing, objection);
 
-    if (status != FZZF_OK)
-        return status;
     if (!counts(hearing, objection))
         return fzzf__report(hearing->diags, FZZF_OK, FZZF__F_OUTSIDE_PUBLICITY,
                             &objection->place, id,
@@ -195,11 +167,11 @@ static void hear_one(const struct hearing *hearing,
     size_t count = 0, open = 0;
 
     for (size_t i = 0; i < list->count; i++) {
-        if (!counts(hearing, list->items[i]) ||
-            !concerns(list->items[i], candidate))
+        if (!counts(hearing, hearing->sorted[i]) ||
+            !concerns(hearing->sorted[i], candidate))
             continue;
         count++;
-        open += bar_by(hearing, list->items[i], candidate) ? 1 : 0;
+        open += bar_by(hearing, hearing->sorted[i], candidate) ? 1 : 0;
     }
     fzzf__put_size(candidate, CANDIDATE_OBJECTIONS, count);
     fzzf__put_size(candidate, CANDIDATE_UNSETTLED, open);
@@ -231,6 +203,11 @@ fzzf_status fzzf_recommendation_hear(fzzf_record **out,
         status = check_day(&hearing, candidates);
     if (status == FZZF_OK)
         status = check_objections(&hearing);
+    hearing.sorted = fzzf__sorted(
+        &copy->document->arena,
+        fzzf__record_list(objections, OBJECTIONS_OBJECTIONS), OBJECTION_ID);
+    if (hearing.sorted == NULL)
+        status = FZZF_E_MEMORY;
     list = fzzf__record_list(copy, RECOMMENDATION_CANDIDATES);
     for (size_t i = 0; i < list->count && status == FZZF_OK; i++)
         hear_one(&hearing, list->items[i]);

@@ -9,66 +9,23 @@
 #include "fzzf/course.h"
 #include "model/choice.h"
 
-/* How many indicators a kind of row has on each side: least and most; 0 of
- * most is any number. */
-static const struct {
-    size_t old_least, old_most, new_least, new_most;
-} shapes[] = {
-    [FZZF__MAPPED_SAME] = {1, 1, 1, 1},
-    [FZZF__MAPPED_MOVED] = {1, 1, 1, 1},
-    [FZZF__MAPPED_SPLIT] = {1, 1, 2, SIZE_MAX},
-    [FZZF__MAPPED_MERGED] = {2, SIZE_MAX, 1, 1},
-    [FZZF__MAPPED_WITHDRAWN] = {1, 1, 0, 0},
-    [FZZF__MAPPED_NEW] = {0, 0, 1, 1},
-};
-
-static fzzf_status check_shapes(const struct fzzf_record *mapping,
-                                fzzf_diags *diags)
-{
-    const struct fzzf__record_list *rows =
-        fzzf__record_list(mapping, MAPPING_ROWS);
-    fzzf_status status = FZZF_OK;
-
-    for (size_t i = 0; i < rows->count; i++) {
-        const struct fzzf_record *row = rows->items[i];
-        const enum fzzf__mapped kind = fzzf__mapped(row);
-        const size_t olds = fzzf__record_list(row, ROW_OLD)->count;
-        const size_t news = fzzf__record_list(row, ROW_NEW)->count;
-
-        if (olds < shapes[kind].old_least || olds > shapes[kind].old_most ||
-            news < shapes[kind].new_least || news > shapes[kind].new_most)
-            status = fzzf__report(diags, FZZF_E_REFERENCE,
-                                  FZZF__F_MAPPING_SHAPE, &row->place,
-                                  fzzf__record_value(row, ROW_KIND), NULL);
-    }
-    return status;
-}
-
-/* The ids of one side in @ids, each once. */
+/* The ids of one side in @ids; the mapping holds, so each is there once. */
 static fzzf_status index_side(const struct fzzf_record *mapping, size_t part,
-                              fzzf__names *ids, fzzf_diags *diags)
+                              fzzf__names *ids)
 {
     const struct fzzf__record_list *rows =
         fzzf__record_list(mapping, MAPPING_ROWS);
-    fzzf_status status = FZZF_OK;
 
     for (size_t i = 0; i < rows->count; i++) {
         const struct fzzf__record_list *list =
             fzzf__record_list(rows->items[i], part);
 
-        for (size_t j = 0; j < list->count; j++) {
-            const char *id = fzzf__record_value(list->items[j], MAPPED_ID);
-            const int added = fzzf__names_add(ids, id, i);
-
-            if (added < 0)
+        for (size_t j = 0; j < list->count; j++)
+            if (fzzf__names_add(
+                    ids, fzzf__record_value(list->items[j], MAPPED_ID), i) < 0)
                 return FZZF_E_MEMORY;
-            if (added == 0)
-                status =
-                    fzzf__report(diags, FZZF_E_REFERENCE, FZZF__F_MAPPED_TWICE,
-                                 &list->items[j]->place, id, NULL);
-        }
     }
-    return status;
+    return FZZF_OK;
 }
 
 /* Every indicator without children of @system is among @ids. */
@@ -124,7 +81,7 @@ static fzzf_status check_side(const struct fzzf_record *mapping, size_t part,
     if (strcmp(of, system->id) != 0)
         return fzzf__report(diags, FZZF_E_REFERENCE, FZZF__F_MAPS_OTHER,
                             &mapping->place, of, system->id, NULL);
-    status = index_side(mapping, part, &ids, diags);
+    status = index_side(mapping, part, &ids);
     if (status == FZZF_OK)
         status = check_covered(mapping, system, &ids, diags);
     fzzf__names_free(&ids);
@@ -143,8 +100,6 @@ fzzf_status fzzf_mapping_check(const fzzf_record *mapping,
         system == NULL || to_system == NULL)
         return FZZF_E_ARGUMENT;
     status = fzzf_record_check(mapping, diags);
-    if (status == FZZF_OK)
-        status = check_shapes(mapping, diags);
     if (status != FZZF_OK)
         return status;
     status = check_side(mapping, ROW_OLD, MAPPING_FROM, system, diags);
@@ -191,17 +146,15 @@ fzzf_status fzzf__mapping_fits(const struct fzzf_record *mapping,
     fzzf_status status = fzzf_record_check(mapping, diags);
     const char *from;
 
-    if (status == FZZF_OK)
-        status = check_shapes(mapping, diags);
     if (status != FZZF_OK)
         return status;
     from = fzzf__record_value(mapping, MAPPING_FROM);
     if (strcmp(from, declaration->system) != 0)
         return fzzf__report(diags, FZZF_E_REFERENCE, FZZF__F_MAPS_OTHER,
                             &mapping->place, from, declaration->system, NULL);
-    status = index_side(mapping, ROW_OLD, &olds, diags);
+    status = index_side(mapping, ROW_OLD, &olds);
     if (status == FZZF_OK)
-        status = index_side(mapping, ROW_NEW, &news, diags);
+        status = index_side(mapping, ROW_NEW, &news);
     if (status == FZZF_OK)
         status = check_statements(
             declaration, &olds, fzzf__record_value(mapping, MAPPING_ID), diags);

@@ -3,9 +3,10 @@
 
 #include <string.h>
 
-#include "course/register.h"
+#include "course/belongs.h"
 #include "fzzf/codes.h"
 #include "fzzf/course.h"
+#include "model/register.h"
 #include "model/kinds_batch.h"
 #include "model/kinds_recommendation.h"
 
@@ -127,7 +128,6 @@ static fzzf_status enter_batch(const struct entering *entering)
     return entering->reg->document->arena.spoiled;
 }
 
-/* The decision is whole, and of the batch. */
 /* Only the centre names, and not before it has decided. */
 static fzzf_status check_deciding(const struct entering *entering)
 {
@@ -147,17 +147,17 @@ static fzzf_status check_deciding(const struct entering *entering)
     return FZZF_OK;
 }
 
+/* The decision is whole, and of the batch. */
 static fzzf_status check_decision(const struct entering *entering)
 {
     const struct fzzf_record *decision = entering->decision;
     const char *open = fzzf__record_value(decision, RECOMMENDATION_OPEN);
-    const char *of = fzzf__record_value(decision, RECOMMENDATION_BATCH);
-    const char *batch = fzzf__record_value(entering->batch, BATCH_ID);
+    const fzzf_status status = fzzf__of_batch(
+        decision, fzzf__record_value(decision, RECOMMENDATION_BATCH),
+        fzzf__record_value(entering->batch, BATCH_ID), entering->diags);
 
-    if (strcmp(of, batch) != 0)
-        return fzzf__report(entering->diags, FZZF_E_REFERENCE,
-                            FZZF__F_NOT_OF_BATCH, &decision->place,
-                            decision->kind->name, of, batch, NULL);
+    if (status != FZZF_OK)
+        return status;
     if (open == NULL || strcmp(open, "0") != 0)
         return fzzf__report(entering->diags, FZZF_E_REFERENCE,
                             FZZF__F_NOT_DECIDED, &decision->place,

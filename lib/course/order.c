@@ -39,14 +39,6 @@ static size_t order_of(const struct fzzf_record *tie)
     return order;
 }
 
-static int by_order(const void *one, const void *other)
-{
-    const size_t a = order_of(*(const struct fzzf_record *const *)one);
-    const size_t b = order_of(*(const struct fzzf_record *const *)other);
-
-    return a < b ? -1 : a > b;
-}
-
 static bool is_by(const struct fzzf_record *tie, const char *by)
 {
     return strcmp(fzzf__record_value(tie, TIE_BY), by) == 0;
@@ -100,14 +92,10 @@ fzzf_status fzzf__order_begin(struct fzzf__choosing *choosing)
         fzzf__record_list(choosing->batch, BATCH_TIES);
     fzzf_status status = FZZF_OK;
 
-    choosing->ties = fzzf__arena_alloc(
-        &choosing->arena, (ties->count + 1) * sizeof *choosing->ties);
+    choosing->ties = fzzf__sorted(&choosing->arena, ties, TIE_ORDER);
     if (choosing->ties == NULL)
         return FZZF_E_MEMORY;
-    for (size_t i = 0; i < ties->count; i++)
-        choosing->ties[i] = ties->items[i];
     choosing->tie_count = ties->count;
-    qsort(choosing->ties, ties->count, sizeof *choosing->ties, by_order);
     for (size_t i = 0; i < choosing->count && status == FZZF_OK; i++)
         status = read_contender(choosing, &choosing->contenders[i]);
     return status;
@@ -171,21 +159,6 @@ enum fzzf__order fzzf__order(struct fzzf__choosing *choosing,
     return order;
 }
 
-const char *fzzf__order_value(struct fzzf__choosing *choosing,
-                              const struct fzzf__contender *contender,
-                              size_t step)
-{
-    const struct fzzf_record *tie = choosing->ties[step];
-    const char *text;
-
-    if (is_by(tie, "name") || is_by(tie, "date"))
-        text = text_of(contender, tie);
-    else
-        text =
-            fzzf__num_exact_text(&choosing->arena, contender->values[step].low);
-    return text == NULL ? "?" : text;
-}
-
 /* Those in the ranking by how many are better; then the others. Codes and ids
  * make one order of what no one may read an order into. */
 static int by_place(const void *one, const void *other)
@@ -217,10 +190,11 @@ void fzzf__order_places(struct fzzf__choosing *choosing)
             enum fzzf__order order;
 
             if (i == j || all[i].presence == FZZF__IS_OUT ||
-                all[j].presence == FZZF__IS_OUT)
+                all[j].presence == FZZF__IS_OUT || all[j].outside)
                 continue;
             order = fzzf__order(choosing, &all[j], &all[i], &step);
-            all[i].better += order == FZZF__BETTER ? 1 : 0;
+            if (order == FZZF__BETTER && all[j].presence == FZZF__IS_IN)
+                all[i].better++;
             all[i].not_worse += order != FZZF__WORSE ? 1 : 0;
         }
     qsort(&all[choosing->first], choosing->end - choosing->first, sizeof *all,

@@ -66,12 +66,6 @@ static fzzf_status count_asked(fzzf__arena *arena, const fzzf_record *publicity,
         const fzzf__num asked = fzzf__record_number(arena, tally, ASKED_ASKED);
         const fzzf__num aware = fzzf__record_number(arena, tally, ASKED_AWARE);
 
-        if (fzzf__num_compare(arena, aware, asked) > 0)
-            return fzzf__report(diags, FZZF_E_REFERENCE, FZZF__F_MORE_THAN_ALL,
-                                &tally->place,
-                                fzzf__record_value(tally, ASKED_AWARE),
-                                fzzf__record_value(tally, ASKED_ID),
-                                fzzf__record_value(tally, ASKED_ASKED), NULL);
         counted->asked = fzzf__num_add(arena, counted->asked, asked);
         counted->aware = fzzf__num_add(arena, counted->aware, aware);
     }

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "course/recommend.h"
-#include "model/conceal.h"
 
 #define ARGUMENTS_MAX 10
 
@@ -16,21 +15,6 @@ static const struct {
 #undef REASON
 };
 
-static void put_sentence(struct fzzf_record *record, size_t field,
-                         const char *pattern, const char *const *words,
-                         size_t count)
-{
-    fzzf__text text = {0};
-
-    fzzf__text_fill(&text, pattern, words, count);
-    if (text.failed)
-        record->document->arena.spoiled = FZZF_E_MEMORY;
-    else
-        fzzf__record_put(record, field,
-                         fzzf__masked(&record->document->arena, text.bytes));
-    fzzf__text_free(&text);
-}
-
 static const char *value_of(const struct fzzf__because *argument)
 {
     return argument->value == NULL ? "" : argument->value;
@@ -41,16 +25,19 @@ void fzzf__say(struct fzzf_record *record, size_t field,
                const struct fzzf__because *arguments, size_t count)
 {
     const char *zh[ARGUMENTS_MAX], *en[ARGUMENTS_MAX];
+    fzzf__arena *arena = &record->document->arena;
 
     for (size_t i = 0; i < count; i++) {
         const struct fzzf__because *said = &arguments[i];
 
-        zh[i] = said->zh == NULL ? value_of(said) : said->zh;
-        en[i] = said->en == NULL ? value_of(said) : said->en;
+        zh[i] = said->zh == NULL ? said->value : said->zh;
+        en[i] = said->en == NULL ? said->value : said->en;
     }
     fzzf__record_put(record, field, sentences[code].code);
-    put_sentence(record, field + 1, sentences[code].zh, zh, count);
-    put_sentence(record, field + 2, sentences[code].en, en, count);
+    fzzf__record_put(record, field + 1,
+                     fzzf__filled(arena, sentences[code].zh, zh, count));
+    fzzf__record_put(record, field + 2,
+                     fzzf__filled(arena, sentences[code].en, en, count));
 }
 
 struct fzzf_record *fzzf__because(struct fzzf_record *record, size_t part,
@@ -67,9 +54,7 @@ struct fzzf_record *fzzf__because(struct fzzf_record *record, size_t part,
             fzzf__record_append(reason, REASON_ARGUMENTS);
 
         if (argument != NULL)
-            fzzf__record_put(argument, ARGUMENT_VALUE,
-                             fzzf__masked(&record->document->arena,
-                                          value_of(&arguments[i])));
+            fzzf__record_put(argument, ARGUMENT_VALUE, value_of(&arguments[i]));
     }
     fzzf__say(reason, REASON_CODE, code, arguments, count);
     return reason;
@@ -80,43 +65,19 @@ const char *fzzf__reason_name(enum fzzf__reason_code code)
     return sentences[code].code;
 }
 
-/* "a{between}b" in the arena. */
-static const char *join(fzzf__arena *arena, const char *a, const char *between,
-                        const char *b)
+const char *fzzf__filled(fzzf__arena *arena, const char *pattern,
+                         const char *const *args, size_t count)
 {
-    const char *args[] = {a, between, b};
     fzzf__text text = {0};
-    const char *joined = NULL;
+    const char *kept = NULL;
 
-    fzzf__text_fill(&text, "{0}{1}{2}", args, 3);
+    fzzf__text_fill(&text, pattern, args, count);
     if (text.failed)
         arena->spoiled = FZZF_E_MEMORY;
     else
-        joined = fzzf__arena_text(arena, text.bytes);
+        kept = fzzf__arena_text(arena, text.bytes);
     fzzf__text_free(&text);
-    return joined == NULL ? "" : joined;
-}
-
-const char *fzzf__called(struct fzzf__choosing *choosing,
-                         const struct fzzf__contender *contender)
-{
-    const char *name = fzzf__record_value(contender->from, CANDIDATE_NAME);
-    const char *unit = fzzf__record_value(contender->from, CANDIDATE_UNIT);
-
-    return name == NULL || *name == '\0'
-               ? unit
-               : join(&choosing->arena, name, " ", unit);
-}
-
-const char *fzzf__score_text(struct fzzf__choosing *choosing,
-                             const struct fzzf__contender *contender)
-{
-    const char *low = fzzf__record_value(contender->from, CANDIDATE_SCORE);
-    const char *high = fzzf__record_value(contender->from, CANDIDATE_HIGH);
-
-    if (low == NULL)
-        return "?";
-    return high == NULL ? low : join(&choosing->arena, low, "–", high);
+    return kept == NULL ? "" : kept;
 }
 
 const char *fzzf__size_text(fzzf__arena *arena, size_t number)

@@ -4,25 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "course/belongs.h"
 #include "course/recommend.h"
 #include "fzzf/course.h"
-
-static fzzf_status check_batch(struct fzzf__choosing *choosing,
-                               const struct fzzf_record *document,
-                               const char *of)
-{
-    const char *batch = fzzf__record_value(choosing->batch, BATCH_ID);
-
-    if (strcmp(of, batch) == 0)
-        return FZZF_OK;
-    return fzzf__report(choosing->diags, FZZF_E_REFERENCE, FZZF__F_NOT_OF_BATCH,
-                        &document->place, document->kind->name, of, batch,
-                        NULL);
-}
 
 /* Each document holds, and they are of one batch. */
 static fzzf_status check_documents(struct fzzf__choosing *choosing)
 {
+    const char *batch = fzzf__record_value(choosing->batch, BATCH_ID);
     fzzf_status status = fzzf_record_check(choosing->given, choosing->diags);
 
     if (status == FZZF_OK)
@@ -30,13 +19,17 @@ static fzzf_status check_documents(struct fzzf__choosing *choosing)
     if (status == FZZF_OK && choosing->exclusions != NULL)
         status = fzzf_record_check(choosing->exclusions, choosing->diags);
     if (status == FZZF_OK)
-        status = check_batch(
-            choosing, choosing->given,
-            fzzf__record_value(choosing->given, RECOMMENDATION_BATCH));
+        status = fzzf__of_batch(
+            choosing->given,
+            fzzf__record_value(choosing->given, RECOMMENDATION_BATCH), batch,
+            choosing->diags);
     if (status == FZZF_OK && choosing->exclusions != NULL)
-        status = check_batch(
-            choosing, choosing->exclusions,
-            fzzf__record_value(choosing->exclusions, EXCLUSIONS_BATCH));
+        status = fzzf__of_batch(
+            choosing->exclusions,
+            fzzf__record_value(choosing->exclusions, EXCLUSIONS_BATCH), batch,
+            choosing->diags);
+    if (status == FZZF_OK)
+        status = fzzf__of_body(choosing->given, choosing->diags);
     return status;
 }
 
@@ -81,16 +74,60 @@ static fzzf_status check_scored(struct fzzf__choosing *choosing)
     return FZZF_OK;
 }
 
+/* Whether the same body below sends the unit of both up, with two types. */
+static bool come_with_both(const struct fzzf_record *one,
+                           const struct fzzf_record *other)
+{
+    static const size_t alike[] = {CANDIDATE_FROM, CANDIDATE_UNIT};
+
+    for (size_t i = 0; i < sizeof alike / sizeof alike[0]; i++) {
+        const char *said = fzzf__record_value(one, alike[i]);
+        const char *beside = fzzf__record_value(other, alike[i]);
+
+        if (said == NULL || beside == NULL || strcmp(said, beside) != 0)
+            return false;
+    }
+    return strcmp(fzzf__record_value(one, CANDIDATE_TYPE),
+                  fzzf__record_value(other, CANDIDATE_TYPE)) != 0;
+}
+
+/* Where nobody may have both types, a body below that decided them one without
+ * the other may have given both to one unit. */
+static void warn_of_both(struct fzzf__choosing *choosing)
+{
+    const struct fzzf__record_list *list =
+        fzzf__record_list(choosing->given, RECOMMENDATION_CANDIDATES);
+    const char *both = fzzf__record_value(choosing->batch, BATCH_BOTH_TYPES);
+
+    if (both == NULL || strcmp(both, "no") != 0)
+        return;
+    for (size_t i = 0; i < list->count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (come_with_both(list->items[j], list->items[i]))
+                (void)fzzf__report(
+                    choosing->diags, FZZF_OK, FZZF__F_BOTH_FROM_BELOW,
+                    &list->items[i]->place,
+                    fzzf__record_value(list->items[i], CANDIDATE_FROM),
+                    fzzf__record_value(list->items[i], CANDIDATE_UNIT),
+                    fzzf__record_value(list->items[j], CANDIDATE_DECLARATION),
+                    fzzf__record_value(list->items[i], CANDIDATE_DECLARATION),
+                    NULL);
+}
+
 /* The candidate as it is decided: what an earlier decision said goes. */
 static struct fzzf_record *begin_candidate(struct fzzf_record *made,
                                            const struct fzzf_record *from)
 {
     struct fzzf_record *to =
         fzzf__record_append(made, RECOMMENDATION_CANDIDATES);
+    struct fzzf__record_list *values;
 
     if (to == NULL)
         return NULL;
     fzzf__record_copy(to, from);
+    values = &to->parts[CANDIDATE_VALUES];
+    values->items = fzzf__sorted(&made->document->arena, values, VALUE_ORDER);
+    values->capacity = values->count;
     to->values[CANDIDATE_RANK] = NULL;
     to->values[CANDIDATE_RANK_LAST] = NULL;
     to->values[CANDIDATE_CHOSEN] = NULL;
@@ -127,7 +164,7 @@ static fzzf_status begin(struct fzzf__choosing *choosing)
             &fzzf__type_words,
             fzzf__record_value(contender->from, CANDIDATE_TYPE));
         contender->to = begin_candidate(choosing->made, contender->from);
-        if (contender->to == NULL)
+        if (contender->to == NULL || choosing->made->document->arena.spoiled)
             return FZZF_E_MEMORY;
     }
     choosing->count = list->count;
@@ -298,6 +335,7 @@ fzzf_status fzzf_recommend(fzzf_record **out, const fzzf_record *candidates,
         status = check_scored(&choosing);
     if (status != FZZF_OK)
         return status;
+    warn_of_both(&choosing);
     fzzf__arena_init(&choosing.arena);
     status = begin(&choosing);
     if (status == FZZF_OK)

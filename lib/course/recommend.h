@@ -22,7 +22,8 @@
 
 /* Candidates of one class are balanced together; class 0 is free. */
 struct fzzf__class {
-    const char *name; /* what it is known by; of class 0 NULL */
+    const char *name;            /* what it is known by; of class 0 NULL */
+    struct fzzf__because called; /* and how it is spoken of */
     size_t least, most;
 };
 
@@ -53,7 +54,9 @@ struct fzzf__choosing {
     fzzf_diags *diags;
     const struct fzzf_record *batch, *given, *exclusions; /* last or NULL */
     struct fzzf_record *made;
-    const struct fzzf_record **ties; /* in their order */
+    struct fzzf_record **ties;      /* in their order */
+    struct fzzf_record **balances;  /* by what they balance */
+    struct fzzf_record **decisions; /* of the exclusions, by id */
     size_t tie_count;
     struct fzzf__contender *contenders; /* in the end sorted */
     size_t count;
@@ -77,12 +80,9 @@ enum fzzf__order fzzf__order(struct fzzf__choosing *choosing,
                              const struct fzzf__contender *other, size_t *step);
 /* Reads scores, values and ties. */
 fzzf_status fzzf__order_begin(struct fzzf__choosing *choosing);
-/* Counts who is better and sorts, within the type. */
+/* Counts who is better and sorts, within the type. Who stands outside the quota
+ * takes no place. */
 void fzzf__order_places(struct fzzf__choosing *choosing);
-/* What the step compares of a contender, as a text. */
-const char *fzzf__order_value(struct fzzf__choosing *choosing,
-                              const struct fzzf__contender *contender,
-                              size_t step);
 
 /* gates.c: who is in the ranking; reasons for those who are not, or perhaps. */
 fzzf_status fzzf__gates(struct fzzf__choosing *choosing);
@@ -111,12 +111,29 @@ void fzzf__why_open(struct fzzf__choosing *choosing,
 void fzzf__why_chosen(struct fzzf__choosing *choosing,
                       struct fzzf__contender *contender);
 
-/* reasons.c: how a contender is spoken of. */
+/* said.c: how what was compared is spoken of. */
 /* "名称 code"; the code alone when it has no name. */
 const char *fzzf__called(struct fzzf__choosing *choosing,
                          const struct fzzf__contender *contender);
-/* "91.2", or "85–90". */
-const char *fzzf__score_text(struct fzzf__choosing *choosing,
+/* "91.2", "85–90", "1000/11 ≈ 90.91", or that it is not known. */
+struct fzzf__because fzzf__score_said(struct fzzf__choosing *choosing,
+                                      const struct fzzf__contender *contender);
+/* "2", or "2–3". */
+const char *fzzf__place_text(struct fzzf__choosing *choosing,
                              const struct fzzf__contender *contender);
+/* "node 3.1, the higher first" of a step of the ties, and what a contender has
+ * there. */
+struct fzzf__because fzzf__step_said(struct fzzf__choosing *choosing,
+                                     size_t step);
+struct fzzf__because
+fzzf__step_value_said(struct fzzf__choosing *choosing,
+                      const struct fzzf__contender *contender, size_t step);
+/* Those whom @balance knows by @key: a group, or what lies below a code. */
+struct fzzf__because fzzf__class_said(struct fzzf__choosing *choosing,
+                                      const struct fzzf_record *balance,
+                                      const char *key);
+/* Adds @item to a list, which may be empty yet. */
+void fzzf__list_add(struct fzzf__choosing *choosing, struct fzzf__because *list,
+                    struct fzzf__because item);
 
 #endif

@@ -19,7 +19,8 @@ struct bounds {
 struct scored_phase {
     const struct fzzf_record *from;
     size_t order;
-    bool valued; /* it has a weight or a floor, so it needs a score */
+    bool passed; /* candidates go through it: it has a weight, floor or gate */
+    bool valued; /* it has a weight, a floor or a tie, so it needs a score */
     enum { NO_WEIGHT, WEIGHT, UNKNOWN_WEIGHT } weighted;
     fzzf__num weight;
 };
@@ -30,6 +31,7 @@ struct scoring {
     const struct fzzf_record *batch, *scores;
     struct scored_phase *phases; /* of the batch, in their order */
     size_t count;
+    bool ties_only; /* scores are for ties, and make no total */
     /* Of the candidate at hand: */
     struct fzzf_record *candidate;
     struct bounds *values; /* by phase */
@@ -58,18 +60,33 @@ static int by_order(const void *one, const void *other)
     return strcmp(field(a->from, PHASE_ID), field(b->from, PHASE_ID));
 }
 
+/* Whether a tie of the batch goes by the phase @id. */
+static bool is_tied(const struct scoring *scoring, const char *id)
+{
+    const struct fzzf__record_list *ties =
+        fzzf__record_list(scoring->batch, BATCH_TIES);
+
+    for (size_t i = 0; i < ties->count; i++)
+        if (strcmp(field(ties->items[i], TIE_BY), "phase") == 0 &&
+            strcmp(field(ties->items[i], TIE_OF), id) == 0)
+            return true;
+    return false;
+}
+
 static void read_phase(struct scoring *scoring, const struct fzzf_record *from)
 {
     struct scored_phase *phase = &scoring->phases[scoring->count];
     const char *weight = field(from, PHASE_WEIGHT);
+    const bool floor = field(from, PHASE_FLOOR) != NULL;
     struct fzzf__amount amount;
 
-    if (weight == NULL && field(from, PHASE_FLOOR) == NULL &&
-        field(from, PHASE_GATE) == NULL)
-        return;
     phase->from = from;
+    phase->passed = weight != NULL || floor || field(from, PHASE_GATE) != NULL;
+    phase->valued =
+        weight != NULL || floor || is_tied(scoring, field(from, PHASE_ID));
+    if (!phase->passed && !phase->valued)
+        return;
     (void)fzzf__size_value(field(from, PHASE_ORDER), &phase->order);
-    phase->valued = weight != NULL || field(from, PHASE_FLOOR) != NULL;
     if (weight != NULL &&
         fzzf__amount_parse(&scoring->arena, weight, &amount)) {
         phase->weighted =
@@ -87,20 +104,6 @@ static bool is_of_type(const struct scored_phase *phase,
     return type == NULL || strcmp(type, field(candidate, CANDIDATE_TYPE)) == 0;
 }
 
-/* No phase counts less than nothing. */
-static fzzf_status check_weights(struct scoring *scoring)
-{
-    for (size_t i = 0; i < scoring->count; i++) {
-        const struct scored_phase *phase = &scoring->phases[i];
-
-        if (phase->weighted == WEIGHT && fzzf__num_sign(phase->weight) < 0)
-            return fzzf__report(scoring->diags, FZZF_E_REFERENCE,
-                                FZZF__F_WEIGHT_NEGATIVE, &phase->from->place,
-                                field(phase->from, PHASE_ID), NULL);
-    }
-    return FZZF_OK;
-}
-
 static fzzf_status read_phases(struct scoring *scoring)
 {
     const struct fzzf__record_list *list =
@@ -115,7 +118,7 @@ static fzzf_status read_phases(struct scoring *scoring)
     for (size_t i = 0; i < list->count; i++)
         read_phase(scoring, list->items[i]);
     qsort(scoring->phases, scoring->count, sizeof *scoring->phases, by_order);
-    return check_weights(scoring);
+    return scoring->arena.spoiled;
 }
 
 static const struct scored_phase *find_phase(const struct scoring *scoring,
@@ -141,8 +144,7 @@ find_candidate(const struct fzzf_record *candidates, const char *declaration)
     return NULL;
 }
 
-/* A score is of a candidate and of a phase that its type goes through, and lies
- * between nothing and full marks. */
+/* A score is of a candidate and of a phase that its type goes through. */
 static fzzf_status check_score(struct scoring *scoring,
                                const struct fzzf_record *candidates,
                                const struct fzzf_record *score)
@@ -151,23 +153,17 @@ static fzzf_status check_score(struct scoring *scoring,
         find_candidate(candidates, field(score, SCORE_DECLARATION));
     const struct scored_phase *phase =
         find_phase(scoring, field(score, SCORE_PHASE));
-    const fzzf__num value = read_number(scoring, field(score, SCORE_VALUE));
-    const fzzf__num full = read_number(scoring, field(score, SCORE_OUT_OF));
     int number = 0;
 
     if (candidate == NULL)
         number = FZZF__F_SCORE_NO_CANDIDATE;
     else if (phase == NULL || !is_of_type(phase, candidate))
         number = FZZF__F_SCORE_NO_PHASE;
-    else if (fzzf__num_sign(value) < 0 || fzzf__num_sign(full) <= 0 ||
-             fzzf__num_compare(&scoring->arena, value, full) > 0)
-        number = FZZF__F_SCORE_BEYOND;
     if (number == 0)
         return FZZF_OK;
     return fzzf__report(scoring->diags, FZZF_E_REFERENCE, number, &score->place,
                         field(score, SCORE_DECLARATION),
-                        field(score, SCORE_PHASE), field(score, SCORE_VALUE),
-                        field(score, SCORE_OUT_OF), NULL);
+                        field(score, SCORE_PHASE), NULL);
 }
 
 static fzzf_status check_scores(struct scoring *scoring,
@@ -285,18 +281,10 @@ static const char *bounds_text(struct scoring *scoring, struct bounds bounds)
 {
     const char *args[] = {fzzf__num_exact_text(&scoring->arena, bounds.low),
                           fzzf__num_exact_text(&scoring->arena, bounds.high)};
-    fzzf__text text = {0};
-    const char *kept = NULL;
 
     if (fzzf__num_equal(bounds.low, bounds.high))
         return args[0];
-    fzzf__text_fill(&text, "{0}–{1}", args, 2);
-    if (text.failed)
-        scoring->arena.spoiled = FZZF_E_MEMORY;
-    else
-        kept = fzzf__arena_text(&scoring->arena, text.bytes);
-    fzzf__text_free(&text);
-    return kept;
+    return fzzf__filled(&scoring->arena, "{0}–{1}", args, 2);
 }
 
 /* Whether @bounds reach what @least of the phase demands; what does not, or may
@@ -333,6 +321,15 @@ static fzzf_answer demand(struct scoring *scoring,
     return answer;
 }
 
+/* Phase @id leaves the total open. */
+static void add_missing(struct scoring *scoring, const char *id)
+{
+    const char *args[] = {field(scoring->candidate, CANDIDATE_MISSING), id};
+
+    fzzf__record_put(scoring->candidate, CANDIDATE_MISSING,
+                     fzzf__filled(&scoring->arena, "[{0} ]{1}", args, 2));
+}
+
 /* Phase @index of the candidate, which the others of its order stand beside.
  * False: the candidate does not go on. */
 static bool pass(struct scoring *scoring, size_t index, struct bounds total)
@@ -347,6 +344,10 @@ static bool pass(struct scoring *scoring, size_t index, struct bounds total)
     fzzf__record_put(passage, PASSAGE_PHASE, field(phase->from, PHASE_ID));
     if (phase->valued) {
         put_bounds(scoring, passage, PASSAGE_VALUE, scoring->values[index]);
+        if (phase->weighted != NO_WEIGHT &&
+            !fzzf__num_equal(scoring->values[index].low,
+                             scoring->values[index].high))
+            add_missing(scoring, field(phase->from, PHASE_ID));
         floor = demand(scoring, phase, PHASE_FLOOR, scoring->values[index]);
     }
     fzzf__record_put(passage, PASSAGE_WEIGHT, field(phase->from, PHASE_WEIGHT));
@@ -406,6 +407,14 @@ static void put_ties(struct scoring *scoring, size_t end)
     }
 }
 
+/* Leaves the score of the candidate, and has what the ties compare. */
+static void score_ties(struct scoring *scoring)
+{
+    for (size_t i = 0; i < scoring->count; i++)
+        read_value(scoring, i);
+    put_ties(scoring, scoring->count);
+}
+
 /* Goes through the phases order by order, as far as the candidate comes. */
 static void score_one(struct scoring *scoring)
 {
@@ -415,6 +424,7 @@ static void score_one(struct scoring *scoring)
 
     scoring->candidate->values[CANDIDATE_SCORE] = NULL;
     scoring->candidate->values[CANDIDATE_HIGH] = NULL;
+    scoring->candidate->values[CANDIDATE_MISSING] = NULL;
     while (end < scoring->count && goes_on) {
         const size_t first = end;
 
@@ -424,7 +434,8 @@ static void score_one(struct scoring *scoring)
             read_value(scoring, end);
         total = weigh(scoring, end);
         for (size_t i = first; i < end; i++)
-            if (is_of_type(&scoring->phases[i], scoring->candidate))
+            if (scoring->phases[i].passed &&
+                is_of_type(&scoring->phases[i], scoring->candidate))
                 goes_on = pass(scoring, i, total) && goes_on;
     }
     put_ties(scoring, end);
@@ -436,7 +447,7 @@ static void score_one(struct scoring *scoring)
 static fzzf_status check_candidate(struct scoring *scoring,
                                    const struct fzzf_record *candidate)
 {
-    bool counts = false;
+    bool counts = scoring->ties_only;
 
     if (fzzf__record_list(candidate, CANDIDATE_PASSAGES)->count > 0)
         return fzzf__report(scoring->diags, FZZF_E_REFERENCE,
@@ -458,6 +469,25 @@ static fzzf_status check_candidate(struct scoring *scoring,
                               field(candidate, CANDIDATE_TYPE), NULL);
 }
 
+/* Below the centre, scores that are none of a phase with a weight or a floor
+ * are for the ties by phase alone. */
+static bool are_for_ties(const struct scoring *scoring,
+                         const struct fzzf_record *candidates)
+{
+    const struct fzzf__record_list *list =
+        fzzf__record_list(scoring->scores, PHASE_SCORES_SCORES);
+
+    for (size_t i = 0; i < list->count; i++) {
+        const struct scored_phase *phase =
+            find_phase(scoring, field(list->items[i], SCORE_PHASE));
+
+        if (phase->passed)
+            return false;
+    }
+    return list->count > 0 &&
+           strcmp(field(candidates, RECOMMENDATION_LEVEL), "centre") != 0;
+}
+
 static fzzf_status score_all(struct scoring *scoring,
                              struct fzzf_record *candidates)
 {
@@ -467,10 +497,14 @@ static fzzf_status score_all(struct scoring *scoring,
 
     if (status == FZZF_OK)
         status = check_scores(scoring, candidates);
+    if (status == FZZF_OK)
+        scoring->ties_only = are_for_ties(scoring, candidates);
     for (size_t i = 0; i < list->count && status == FZZF_OK; i++) {
         status = check_candidate(scoring, list->items[i]);
         scoring->candidate = list->items[i];
-        if (status == FZZF_OK)
+        if (status == FZZF_OK && scoring->ties_only)
+            score_ties(scoring);
+        else if (status == FZZF_OK)
             score_one(scoring);
     }
     return status == FZZF_OK ? scoring->arena.spoiled : status;

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "course/tasks.h"
-#include "model/conceal.h"
 
 /* What an indicator is worth to the unit, and what of that was lost. */
 struct worth {
@@ -93,9 +92,7 @@ static void put_num(struct fzzf_record *record, size_t field, fzzf__num num)
 static void copy(struct fzzf_record *to, size_t field,
                  const struct fzzf_record *from, size_t of)
 {
-    fzzf__record_put(
-        to, field,
-        fzzf__masked(&to->document->arena, fzzf__record_value(from, of)));
+    fzzf__record_put(to, field, fzzf__record_value(from, of));
 }
 
 static void put_outcome(struct fzzf_record *item, const struct worth *worth)

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "course/reasons.h"
-#include "course/register.h"
 #include "fzzf/course.h"
+#include "model/register.h"
 
 #define DAY_BYTES 24
 
@@ -263,6 +263,13 @@ static void fill(struct standing *standing)
     fzzf__put_size(standing->made, STANDING_REVOKED, standing->revoked);
     fzzf__put_size(standing->made, STANDING_DUE, standing->due);
     fzzf__put_size(standing->made, STANDING_OVERDUE, standing->overdue);
+}
+
+fzzf_status fzzf_register_check(const fzzf_record *reg, fzzf_diags *diags)
+{
+    return reg == NULL || reg->kind != &fzzf__kind_register
+               ? FZZF_E_ARGUMENT
+               : fzzf_record_check(reg, diags);
 }
 
 fzzf_status fzzf_register_standing(fzzf_record **out, const fzzf_record *reg,

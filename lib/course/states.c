@@ -6,6 +6,7 @@
 
 #include "base/names.h"
 #include "course/history.h"
+#include "course/belongs.h"
 #include "course/reasons.h"
 #include "fzzf/course.h"
 #include "model/kinds_batch.h"
@@ -22,14 +23,10 @@ static fzzf_status check_batch(const fzzf_record *history,
 
     if (status == FZZF_OK && batch != NULL)
         status = fzzf_record_check(batch, diags);
-    if (status != FZZF_OK || batch == NULL ||
-        strcmp(fzzf__record_value(history, HISTORY_BATCH),
-               fzzf__record_value(batch, BATCH_ID)) == 0)
+    if (status != FZZF_OK || batch == NULL)
         return status;
-    return fzzf__report(diags, FZZF_E_REFERENCE, FZZF__F_NOT_OF_BATCH,
-                        &history->place, history->kind->name,
-                        fzzf__record_value(history, HISTORY_BATCH),
-                        fzzf__record_value(batch, BATCH_ID), NULL);
+    return fzzf__of_batch(history, fzzf__record_value(history, HISTORY_BATCH),
+                          fzzf__record_value(batch, BATCH_ID), diags);
 }
 
 static void put_state(struct fzzf_record *states, fzzf__arena *arena,
@@ -214,12 +211,9 @@ fzzf_status fzzf_history_merge(fzzf_record **out, const fzzf_record *one,
     status = fzzf_record_check(one, diags);
     if (status == FZZF_OK)
         status = fzzf_record_check(other, diags);
-    if (status == FZZF_OK && strcmp(fzzf__record_value(one, HISTORY_BATCH),
-                                    fzzf__record_value(other, HISTORY_BATCH)))
-        status = fzzf__report(diags, FZZF_E_REFERENCE, FZZF__F_NOT_OF_BATCH,
-                              &other->place, other->kind->name,
-                              fzzf__record_value(other, HISTORY_BATCH),
-                              fzzf__record_value(one, HISTORY_BATCH), NULL);
+    if (status == FZZF_OK)
+        status = fzzf__of_batch(other, fzzf__record_value(other, HISTORY_BATCH),
+                                fzzf__record_value(one, HISTORY_BATCH), diags);
     if (status != FZZF_OK)
         return status;
     merged = fzzf__record_new(&fzzf__kind_history);

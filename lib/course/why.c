@@ -20,38 +20,28 @@ static void add(struct collected *collected, const char *value)
         (struct fzzf__because){value, NULL, NULL};
 }
 
+static void add_said(struct collected *collected, struct fzzf__because said)
+{
+    collected->items[collected->count++] = said;
+}
+
 static void add_size(struct fzzf__choosing *choosing,
                      struct collected *collected, size_t number)
 {
     add(collected, fzzf__size_text(&choosing->arena, number));
 }
 
-static const char *join(struct fzzf__choosing *choosing, const char *pattern,
-                        const char *a, const char *b)
-{
-    const char *args[] = {a, b};
-    fzzf__text text = {0};
-    const char *joined = NULL;
-
-    fzzf__text_fill(&text, pattern, args, 2);
-    if (text.failed)
-        choosing->arena.spoiled = FZZF_E_MEMORY;
-    else
-        joined = fzzf__arena_text(&choosing->arena, text.bytes);
-    fzzf__text_free(&text);
-    return joined;
-}
-
-static const char *place_text(struct fzzf__choosing *choosing,
+/* What every reason about a place begins with: {0} the place, {1} the quota,
+ * {2} the points. */
+static struct collected begin(struct fzzf__choosing *choosing,
                               const struct fzzf__contender *contender)
 {
-    fzzf__arena *arena = &choosing->arena;
-    const char *first = fzzf__size_text(arena, contender->better + 1);
+    struct collected arguments = {.count = 0};
 
-    if (contender->better == contender->not_worse)
-        return first;
-    return join(choosing, "{0}–{1}", first,
-                fzzf__size_text(arena, contender->not_worse + 1));
+    add(&arguments, fzzf__place_text(choosing, contender));
+    add_size(choosing, &arguments, choosing->quota);
+    add_said(&arguments, fzzf__score_said(choosing, contender));
+    return arguments;
 }
 
 static void say(struct fzzf__contender *contender, enum fzzf__reason_code code,
@@ -61,50 +51,77 @@ static void say(struct fzzf__contender *contender, enum fzzf__reason_code code,
                   collected->count);
 }
 
+static struct fzzf__because called(struct fzzf__choosing *choosing,
+                                   const struct fzzf__contender *contender)
+{
+    return (struct fzzf__because){fzzf__called(choosing, contender), NULL,
+                                  NULL};
+}
+
+/* Those before @contender, or perhaps, who are not chosen. */
+static struct fzzf__because passed_over(struct fzzf__choosing *choosing,
+                                        const struct fzzf__contender *contender)
+{
+    struct fzzf__because list = {NULL, NULL, NULL};
+    size_t step;
+
+    for (size_t i = choosing->first; i < choosing->end; i++) {
+        const struct fzzf__contender *other = &choosing->contenders[i];
+
+        if (other != contender && other->presence != FZZF__IS_OUT &&
+            other->chosen != FZZF__CHOSEN_YES && !other->outside &&
+            fzzf__order(choosing, other, contender, &step) != FZZF__WORSE)
+            fzzf__list_add(choosing, &list, called(choosing, other));
+    }
+    return list;
+}
+
 void fzzf__why_chosen(struct fzzf__choosing *choosing,
                       struct fzzf__contender *contender)
 {
     const struct fzzf__class *class =
         &choosing->classes[contender->class_index];
-    struct collected arguments = {.count = 0};
+    struct collected arguments = begin(choosing, contender);
 
     if (contender->outside) {
-        add(&arguments, fzzf__record_value(choosing->line, LINE_QUOTA));
+        arguments.items[1].value =
+            fzzf__record_value(choosing->line, LINE_QUOTA);
         say(contender, FZZF__BECAUSE_OWN_OUTSIDE, &arguments);
-        return;
-    }
-    add(&arguments, place_text(choosing, contender));
-    add_size(choosing, &arguments, choosing->quota);
-    add(&arguments, fzzf__score_text(choosing, contender));
-    if (fzzf__gets_place(choosing, contender, true, false)) {
+    } else if (!fzzf__gets_place(choosing, contender, true, false)) {
+        add_said(&arguments, class->called);
+        add_size(choosing, &arguments, class->least);
+        say(contender, FZZF__BECAUSE_CHOSEN_LEAST, &arguments);
+    } else if (contender->not_worse >= choosing->quota) {
+        add_said(&arguments, passed_over(choosing, contender));
+        say(contender, FZZF__BECAUSE_CHOSEN_MOVED, &arguments);
+    } else {
         say(contender, FZZF__BECAUSE_CHOSEN, &arguments);
-        return;
     }
-    add(&arguments, class->name);
-    add_size(choosing, &arguments, class->least);
-    say(contender, FZZF__BECAUSE_CHOSEN_LEAST, &arguments);
 }
 
-/* The last of those before @contender (@worse: the first after it) that has a
- * place or may get one, of its class when @same; NULL: none. */
+/* The last of those before @contender that has a place or may get one, of its
+ * class when @same; or (@kept) the first not before it whose class needs the
+ * place. NULL: none. */
 static const struct fzzf__contender *
 rival_of(struct fzzf__choosing *choosing,
-         const struct fzzf__contender *contender, bool worse, bool same)
+         const struct fzzf__contender *contender, bool kept, bool same)
 {
     const struct fzzf__contender *found = NULL;
     size_t step;
 
     for (size_t i = choosing->first; i < choosing->end; i++) {
         const struct fzzf__contender *other = &choosing->contenders[i];
+        enum fzzf__order order;
 
         if (other == contender || other->chosen == FZZF__CHOSEN_NO ||
             other->outside ||
             (same && other->class_index != contender->class_index) ||
-            fzzf__order(choosing, other, contender, &step) !=
-                (worse ? FZZF__WORSE : FZZF__BETTER) ||
-            (worse && choosing->classes[other->class_index].least == 0))
+            (kept && choosing->classes[other->class_index].least == 0))
             continue;
-        if (found == NULL || (other->chosen == FZZF__CHOSEN_YES && !worse) ||
+        order = fzzf__order(choosing, other, contender, &step);
+        if (kept != (order != FZZF__BETTER))
+            continue;
+        if (found == NULL || (other->chosen == FZZF__CHOSEN_YES && !kept) ||
             (found->chosen != FZZF__CHOSEN_YES &&
              other->chosen == FZZF__CHOSEN_YES))
             found = other;
@@ -112,41 +129,14 @@ rival_of(struct fzzf__choosing *choosing,
     return found;
 }
 
-/* "3.1", "指标 3.1", "indicator 3.1"; "4", … for steps without a name. */
-static struct fzzf__because step_named(struct fzzf__choosing *choosing,
-                                       size_t step)
+/* Keeps in the document that @step decided for @other. */
+static void put_step(struct fzzf__contender *contender,
+                     const struct fzzf__contender *other,
+                     const struct fzzf_record *tie, const char *mine,
+                     const char *theirs)
 {
-    static const struct {
-        const char *by, *zh, *en;
-    } names[] = {
-        {"score", "得分", "score"},       {"rate", "达标率", "rate"},
-        {"node", "指标 {1}", "node {1}"}, {"phase", "环节 {1}", "phase {1}"},
-        {"name", "名称", "name"},         {"date", "申报日期", "date"},
-    };
-    const struct fzzf_record *tie = choosing->ties[step];
-    const char *by = fzzf__record_value(tie, TIE_BY);
-    const char *of = fzzf__record_value(tie, TIE_OF);
-    struct fzzf__because named = {by, NULL, NULL};
-
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (strcmp(names[i].by, by) == 0) {
-            named.zh = join(choosing, names[i].zh, NULL, of);
-            named.en = join(choosing, names[i].en, NULL, of);
-        }
-    return named;
-}
-
-/* @contender has the same score as @other, and @step decided between them. */
-static void say_step(struct fzzf__choosing *choosing,
-                     struct fzzf__contender *contender,
-                     const struct fzzf__contender *other, size_t step)
-{
-    const struct fzzf_record *tie = choosing->ties[step];
-    const char *const mine = fzzf__order_value(choosing, contender, step);
-    const char *const theirs = fzzf__order_value(choosing, other, step);
     struct fzzf_record *record =
         fzzf__record_append(contender->to, CANDIDATE_STEPS);
-    struct collected arguments = {.count = 0};
 
     if (record == NULL)
         return;
@@ -157,58 +147,92 @@ static void say_step(struct fzzf__choosing *choosing,
                      fzzf__record_value(other->from, CANDIDATE_DECLARATION));
     fzzf__record_put(record, STEP_VALUE, mine);
     fzzf__record_put(record, STEP_OTHER, theirs);
-    add(&arguments, place_text(choosing, contender));
-    add_size(choosing, &arguments, choosing->quota);
-    add(&arguments, fzzf__score_text(choosing, contender));
-    add(&arguments, fzzf__called(choosing, other));
-    add(&arguments, fzzf__record_value(tie, TIE_ORDER));
-    arguments.items[arguments.count++] = step_named(choosing, step);
-    add(&arguments, mine);
-    add(&arguments, theirs);
-    say(contender, FZZF__BECAUSE_OUTRANKED_TIE, &arguments);
+}
+
+/* {3} the other, {4} its points. */
+static void add_rival(struct fzzf__choosing *choosing,
+                      struct collected *arguments,
+                      const struct fzzf__contender *rival)
+{
+    add(arguments, fzzf__called(choosing, rival));
+    add_said(arguments, fzzf__score_said(choosing, rival));
+}
+
+/* {3} the other, {4} and {5} the step, {6} and {7} what the two have there. */
+static void add_step(struct fzzf__choosing *choosing,
+                     struct collected *arguments,
+                     const struct fzzf__contender *contender,
+                     const struct fzzf__contender *rival, size_t step)
+{
+    add(arguments, fzzf__called(choosing, rival));
+    add(arguments, fzzf__record_value(choosing->ties[step], TIE_ORDER));
+    add_said(arguments, fzzf__step_said(choosing, step));
+    add_said(arguments, fzzf__step_value_said(choosing, contender, step));
+    add_said(arguments, fzzf__step_value_said(choosing, rival, step));
+}
+
+/* @rival comes before @contender: by points, else by a step of the ties. Gives
+ * whether it was by a step. */
+static bool add_before(struct fzzf__choosing *choosing,
+                       struct collected *arguments,
+                       struct fzzf__contender *contender,
+                       const struct fzzf__contender *rival)
+{
+    size_t step = FZZF__NO_INDEX;
+
+    (void)fzzf__order(choosing, contender, rival, &step);
+    if (step == FZZF__NO_INDEX) {
+        add_rival(choosing, arguments, rival);
+        return false;
+    }
+    add_step(choosing, arguments, contender, rival, step);
+    put_step(contender, rival, choosing->ties[step], arguments->items[6].value,
+             arguments->items[7].value);
+    return true;
 }
 
 static void say_outranked(struct fzzf__choosing *choosing,
                           struct fzzf__contender *contender,
                           const struct fzzf__contender *rival)
 {
-    struct collected arguments = {.count = 0};
-    size_t step = FZZF__NO_INDEX;
+    struct collected arguments = begin(choosing, contender);
 
-    if (rival != NULL)
-        (void)fzzf__order(choosing, contender, rival, &step);
-    if (step != FZZF__NO_INDEX) {
-        say_step(choosing, contender, rival, step);
-        return;
-    }
-    add(&arguments, place_text(choosing, contender));
-    add_size(choosing, &arguments, choosing->quota);
-    if (rival != NULL) {
-        add(&arguments, fzzf__score_text(choosing, contender));
-        add(&arguments, fzzf__score_text(choosing, rival));
-        add(&arguments, fzzf__called(choosing, rival));
-    }
-    say(contender,
-        rival == NULL ? FZZF__BECAUSE_NO_PLACE : FZZF__BECAUSE_OUTRANKED,
+    if (rival == NULL)
+        say(contender, FZZF__BECAUSE_NO_PLACE, &arguments);
+    else if (add_before(choosing, &arguments, contender, rival))
+        say(contender, FZZF__BECAUSE_OUTRANKED_TIE, &arguments);
+    else
+        say(contender, FZZF__BECAUSE_OUTRANKED, &arguments);
+}
+
+/* Those of its class who are better have all the places that it may have. */
+static void say_full(struct fzzf__choosing *choosing,
+                     struct fzzf__contender *contender,
+                     const struct fzzf__contender *rival)
+{
+    const struct fzzf__class *class =
+        &choosing->classes[contender->class_index];
+    struct collected arguments = begin(choosing, contender);
+    const bool tied = add_before(choosing, &arguments, contender, rival);
+
+    add_said(&arguments, class->called);
+    add_size(choosing, &arguments, class->most);
+    say(contender, tied ? FZZF__BECAUSE_MOST_TIE : FZZF__BECAUSE_MOST,
         &arguments);
 }
 
-/* The balance decided: its class is full, or another class needs the place. */
-static void say_balance(struct fzzf__choosing *choosing,
-                        struct fzzf__contender *contender,
-                        const struct fzzf__contender *rival, bool full)
+/* The class of @rival needs the place. */
+static void say_kept(struct fzzf__choosing *choosing,
+                     struct fzzf__contender *contender,
+                     const struct fzzf__contender *rival)
 {
-    const struct fzzf__class *class =
-        &choosing->classes[full ? contender->class_index : rival->class_index];
-    struct collected arguments = {.count = 0};
+    const struct fzzf__class *class = &choosing->classes[rival->class_index];
+    struct collected arguments = begin(choosing, contender);
 
-    add(&arguments, place_text(choosing, contender));
-    add(&arguments, class->name);
-    add_size(choosing, &arguments, full ? class->most : class->least);
-    add(&arguments, fzzf__score_text(choosing, contender));
-    add(&arguments, fzzf__score_text(choosing, rival));
-    add(&arguments, fzzf__called(choosing, rival));
-    say(contender, full ? FZZF__BECAUSE_MOST : FZZF__BECAUSE_LEAST, &arguments);
+    add_rival(choosing, &arguments, rival);
+    add_said(&arguments, class->called);
+    add_size(choosing, &arguments, class->least);
+    say(contender, FZZF__BECAUSE_LEAST, &arguments);
 }
 
 void fzzf__why_not(struct fzzf__choosing *choosing,
@@ -220,53 +244,88 @@ void fzzf__why_not(struct fzzf__choosing *choosing,
     const struct fzzf__contender *rival =
         full || kept ? rival_of(choosing, contender, kept, full) : NULL;
 
-    if (rival != NULL)
-        say_balance(choosing, contender, rival, full);
-    else
+    if (rival == NULL)
         say_outranked(choosing, contender,
                       rival_of(choosing, contender, false, false));
+    else if (full)
+        say_full(choosing, contender, rival);
+    else
+        say_kept(choosing, contender, rival);
 }
 
-/* All that are tied with @contender, "甲 510104, 乙 510105"; NULL: none. */
-static const char *tied_with(struct fzzf__choosing *choosing,
-                             const struct fzzf__contender *contender)
+/* Whether @other, who may get a place, stands to @contender in @order. */
+static bool competes(struct fzzf__choosing *choosing,
+                     const struct fzzf__contender *contender,
+                     const struct fzzf__contender *other,
+                     enum fzzf__order order)
 {
-    const char *names = NULL;
     size_t step;
 
-    for (size_t i = choosing->first; i < choosing->end; i++) {
-        const struct fzzf__contender *other = &choosing->contenders[i];
+    return other != contender && other->chosen != FZZF__CHOSEN_NO &&
+           !other->outside &&
+           fzzf__order(choosing, other, contender, &step) == order;
+}
 
-        if (other == contender || other->chosen == FZZF__CHOSEN_NO ||
-            other->outside ||
-            fzzf__order(choosing, other, contender, &step) != FZZF__TIED)
-            continue;
-        names = names == NULL ? fzzf__called(choosing, other)
-                              : join(choosing, "{0}, {1}", names,
-                                     fzzf__called(choosing, other));
-    }
-    return names;
+/* All that are tied with @contender. */
+static struct fzzf__because tied_with(struct fzzf__choosing *choosing,
+                                      const struct fzzf__contender *contender)
+{
+    struct fzzf__because list = {NULL, NULL, NULL};
+
+    for (size_t i = choosing->first; i < choosing->end; i++)
+        if (competes(choosing, contender, &choosing->contenders[i], FZZF__TIED))
+            fzzf__list_add(choosing, &list,
+                           called(choosing, &choosing->contenders[i]));
+    return list;
+}
+
+/* The steps that the batch names, or that it names none. */
+static struct fzzf__because all_steps(struct fzzf__choosing *choosing)
+{
+    struct fzzf__because list = {NULL, NULL, NULL};
+
+    for (size_t i = 0; i < choosing->tie_count; i++)
+        fzzf__list_add(choosing, &list, fzzf__step_said(choosing, i));
+    return list.value == NULL ? (struct fzzf__because){"0", "未规定", "none"}
+                              : list;
 }
 
 /* The first whose order with @contender is open (@unsettled), or who is open
- * itself and not the contender; NULL: none. */
+ * itself; NULL: none. */
 static const struct fzzf__contender *
 open_rival(struct fzzf__choosing *choosing,
            const struct fzzf__contender *contender, bool unsettled)
 {
-    size_t step;
-
     for (size_t i = choosing->first; i < choosing->end; i++) {
         const struct fzzf__contender *other = &choosing->contenders[i];
 
-        if (other != contender && other->chosen != FZZF__CHOSEN_NO &&
-            !other->outside &&
-            (unsettled ? fzzf__order(choosing, other, contender, &step) ==
-                             FZZF__UNSETTLED
-                       : other->chosen == FZZF__CHOSEN_OPEN))
+        if (unsettled
+                ? competes(choosing, contender, other, FZZF__UNSETTLED)
+                : other != contender && other->chosen == FZZF__CHOSEN_OPEN)
             return other;
     }
     return NULL;
+}
+
+/* What is known does not settle the order with @rival: the points, else a step
+ * of the ties. */
+static void say_unsettled(struct fzzf__choosing *choosing,
+                          struct fzzf__contender *contender,
+                          const struct fzzf__contender *rival)
+{
+    struct collected arguments = begin(choosing, contender);
+    size_t step;
+
+    (void)fzzf__order(choosing, contender, rival, &step);
+    if (step != FZZF__NO_INDEX) {
+        add_step(choosing, &arguments, contender, rival, step);
+        say(contender, FZZF__BECAUSE_STEP_OPEN, &arguments);
+        return;
+    }
+    add_rival(choosing, &arguments, rival);
+    add(&arguments, fzzf__record_value(contender->from, CANDIDATE_MISSING));
+    add(&arguments, fzzf__record_value(rival->from, CANDIDATE_MISSING));
+    say(contender, FZZF__BECAUSE_ORDER_OPEN, &arguments);
 }
 
 static void say_rival(struct fzzf__choosing *choosing,
@@ -275,18 +334,15 @@ static void say_rival(struct fzzf__choosing *choosing,
     const struct fzzf__contender *unsettled =
         open_rival(choosing, contender, true);
     const struct fzzf__contender *open = open_rival(choosing, contender, false);
-    const char *tied = tied_with(choosing, contender);
-    struct collected arguments = {.count = 0};
+    const struct fzzf__because tied = tied_with(choosing, contender);
+    struct collected arguments = begin(choosing, contender);
 
-    if (tied != NULL || unsettled != NULL)
-        add(&arguments, fzzf__score_text(choosing, contender));
-    if (tied != NULL) {
-        add(&arguments, tied);
+    if (tied.value != NULL) {
+        add_said(&arguments, tied);
+        add_said(&arguments, all_steps(choosing));
         say(contender, FZZF__BECAUSE_TIE, &arguments);
     } else if (unsettled != NULL) {
-        add(&arguments, fzzf__score_text(choosing, unsettled));
-        add(&arguments, fzzf__called(choosing, unsettled));
-        say(contender, FZZF__BECAUSE_ORDER_OPEN, &arguments);
+        say_unsettled(choosing, contender, unsettled);
     } else if (open != NULL) {
         add(&arguments, fzzf__called(choosing, open));
         say(contender, FZZF__BECAUSE_RIVAL_OPEN, &arguments);

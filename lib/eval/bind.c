@@ -7,6 +7,7 @@
 #include "eval/unit.h"
 
 #define NOBODY    255
+#define UNTOUCHED 254 /* of inputs: nothing was said, in any way */
 #define NAMES_MAX 200
 
 struct binding {
@@ -135,6 +136,12 @@ static void hand_over(struct binding *b, size_t slot,
     }
 }
 
+static void leave_missing(struct fzzf__unit *unit, size_t input)
+{
+    unit->input_by[input] = NOBODY;
+    unit->run.inputs[input] = unit->missing[input];
+}
+
 static void unknown_observation(struct binding *b,
                                 const struct fzzf__observation *given)
 {
@@ -218,6 +225,8 @@ static void silence_own(struct binding *b)
 
             if (program->inputs[i].assessor != (int)b->assessment->assessor)
                 continue;
+            if (unit->input_by[i] == UNTOUCHED)
+                leave_missing(unit, i);
             input->state = FZZF_STATE_NOT_APPLICABLE;
             fzzf__give_why(&input->value, FZZF__NOT_APPLICABLE,
                            FZZF__WHY_NOT_APPLICABLE,
@@ -229,12 +238,21 @@ static void bind_statement(struct binding *b,
                            const struct fzzf__statement *statement)
 {
     struct fzzf__unit *unit = b->unit;
+    const struct fzzf_indicator *next;
 
     b->node = fzzf__names_find(&unit->plan->system->by_id, statement->node);
     if (b->node == FZZF__NO_NAME) {
         b->node = 0;
         unknown_indicator(b, statement->node, statement->place);
         return;
+    }
+    /* Statements mostly come in the order of the system: what the next one's
+     * begins with is asked for early. */
+    next = &unit->plan->system->nodes[b->node + 1];
+    if (b->node + 2 < unit->plan->system->node_count) {
+        __builtin_prefetch(next->observes);
+        __builtin_prefetch(&next[1].id);
+        __builtin_prefetch(&next[1].observes);
     }
     if (b->rank < unit->said_by[b->node] &&
         (statement->not_applicable || statement->observation_count > 0)) {
@@ -311,7 +329,14 @@ static void drop_overruled(struct fzzf__unit *unit)
             unit->overridden[n].given = false;
 }
 
-/* Before anything is bound: nothing was said, everything is missing. */
+static void leave_untouched(struct fzzf__unit *unit)
+{
+    for (size_t i = 0; i < unit->plan->program.input_count; i++)
+        if (unit->input_by[i] == UNTOUCHED)
+            leave_missing(unit, i);
+}
+
+/* Before anything is bound: nothing was said. */
 static void clear(struct fzzf__unit *unit)
 {
     const struct fzzf_plan *plan = unit->plan;
@@ -322,12 +347,10 @@ static void clear(struct fzzf__unit *unit)
     memset(unit->said_by, NOBODY, nodes);
     memset(unit->overridden, 0, nodes * sizeof *unit->overridden);
     memset(unit->overridden_by, NOBODY, nodes);
-    memset(unit->input_by, NOBODY, plan->program.input_count);
+    memset(unit->input_by, UNTOUCHED, plan->program.input_count);
     memset(unit->seen, 0, plan->slot_count);
     memset(unit->run.evidence, 0,
            nodes * FZZF__EVIDENCE_COUNTS * sizeof *unit->run.evidence);
-    memcpy(unit->run.inputs, unit->missing,
-           plan->program.input_count * sizeof *unit->missing);
 }
 
 void fzzf__unit_parameters(struct fzzf__unit *unit)
@@ -378,6 +401,7 @@ fzzf_status fzzf__unit_bind(struct fzzf__unit *unit,
         for (size_t k = 0; k < b.assessment->override_count; k++)
             bind_override(&b, &b.assessment->overrides[k]);
     }
+    leave_untouched(unit);
     drop_overruled(unit);
     fzzf__unit_parameters(unit);
     if (unit->arena.spoiled != FZZF_OK)

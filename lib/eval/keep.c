@@ -10,7 +10,7 @@ struct fzzf__kept {
     struct fzzf_declaration unit;        /* its type, level, groups */
     struct fzzf__outcome *nodes;         /* by keep_nodes */
     struct fzzf__observed *inputs;       /* by keep_inputs */
-    size_t *evidence;                    /* as in a run */
+    uint32_t *evidence;                  /* as in a run */
     bool *not_applicable;                /* by node */
     struct fzzf__overridden *overridden; /* by node; NULL: none is */
     fzzf_answer barred;                  /* by a veto that needs no figure */
@@ -236,7 +236,7 @@ static struct fzzf__kept *new_kept(struct fzzf_cohort *cohort,
 }
 
 static void keep_flat(const struct fzzf_cohort *cohort, struct fzzf__kept *kept,
-                      const size_t *evidence, const bool *not_applicable)
+                      const uint32_t *evidence, const bool *not_applicable)
 {
     const size_t nodes = cohort->plan->system->node_count;
 

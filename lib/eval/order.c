@@ -195,7 +195,7 @@ void fzzf__plan_order(struct fzzf_plan *plan)
     size_t placed = 0;
 
     plan->order =
-        fzzf__arena_alloc(&plan->arena, (count + 1) * sizeof *plan->order);
+        fzzf__arena_alloc(&plan->arena, (count + 2) * sizeof *plan->order);
     if (plan->order != NULL && make_reads(plan, &reads)) {
         fill_reads(plan, &reads);
         for (size_t n = 0; n < count; n++)

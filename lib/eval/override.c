@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "eval/unit.h"
-#include "model/conceal.h"
 
 /* "by date reason", for the account. */
 static const char *label(fzzf__arena *arena,
@@ -19,7 +18,7 @@ static const char *label(fzzf__arena *arena,
     if (text.failed)
         arena->spoiled = FZZF_E_MEMORY;
     else
-        made = fzzf__arena_text(arena, fzzf__masked(arena, text.bytes));
+        made = fzzf__arena_text(arena, text.bytes);
     fzzf__text_free(&text);
     return made;
 }

@@ -58,6 +58,7 @@ static void compile_vetoes(struct fzzf_plan *plan, size_t n)
 {
     const size_t count = plan->system->nodes[n].veto_count;
 
+    plan->nodes[n].veto_count = count;
     plan->nodes[n].vetoes = fzzf__arena_alloc(
         &plan->arena, (count + 1) * sizeof *plan->nodes[n].vetoes);
     for (size_t i = 0; plan->nodes[n].vetoes != NULL && i < count; i++)

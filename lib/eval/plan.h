@@ -23,11 +23,13 @@ struct fzzf__veto_plan {
 struct fzzf__node_plan {
     struct fzzf__span rule; /* what gives the score */
     size_t score;           /* its last operator; NO_OP: no rule */
+    size_t first, second;   /* the operators that are run first */
     bool formula;           /* the rule is a bare formula */
     bool sums;              /* a plain sum of its children */
     int by;                 /* how it combines its children; -1: otherwise */
     size_t combine;         /* the operator that does; NO_OP */
     struct fzzf__veto_plan *vetoes;
+    size_t veto_count;
     struct fzzf__span grading_span, met_span, require_span; /* in order */
     size_t grading, met; /* operators or NO_OP */
     unsigned stage;      /* of the cohort: when it can be evaluated */
@@ -43,7 +45,7 @@ struct fzzf_plan {
     fzzf_contract *contract; /* or NULL */
     struct fzzf__program program;
     struct fzzf__node_plan *nodes;
-    size_t *order;    /* nodes, each after what it reads */
+    size_t *order;    /* nodes, each after what it reads; then two zeros */
     size_t *requires; /* operators of the requirements */
     unsigned stages;  /* rounds of the cohort; 0: none is needed */
 

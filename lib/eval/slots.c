@@ -4,10 +4,52 @@
 
 #include "eval/plan.h"
 
+/* Full marks that no group changes. */
+static bool known_points(const struct fzzf_indicator *node, fzzf__num *out)
+{
+    *out = node->points.num;
+    return node->points.given == FZZF__GIVEN && node->variant_count == 0;
+}
+
+/* Whether a number of @op is the same for every unit, and which. */
+static bool is_steady(const struct fzzf__program *program,
+                      const struct fzzf__op *op, fzzf__num *out)
+{
+    fzzf__num ends[2] = {FZZF__ZERO, FZZF__ZERO};
+
+    if (op->kind == &fzzf__op_number)
+        return true;
+    if (op->kind == &fzzf__op_points)
+        return known_points(&program->system->nodes[op->node], out);
+    if (op->kind == &fzzf__op_parameter)
+        return fzzf__known_parameter(program, op->target, out);
+    if (op->arg_count > 2)
+        return false;
+    for (size_t i = 0; i < op->arg_count; i++) {
+        if (op->args[i].op == FZZF__NO_OP ||
+            !program->ops[op->args[i].op].steady)
+            return false;
+        ends[i] = program->ops[op->args[i].op].number;
+        if (ends[i].big != NULL)
+            return false; /* it grows; that is the unit's business */
+    }
+    return fzzf__calculate(program->arena, op->kind, ends[0], ends[1], out);
+}
+
+static void mark_steady(struct fzzf__program *program)
+{
+    for (size_t i = 0; i < program->count; i++) {
+        struct fzzf__op *op = &program->ops[i];
+
+        op->steady =
+            op->kind == &fzzf__op_text || is_steady(program, op, &op->number);
+    }
+}
+
 /*
  * Nodes are evaluated one after the other, so their values share slots. Some
  * are looked at later: the conditions of vetoes and requirements, and what the
- * cohort compares. Literals are run only once.
+ * cohort compares. What is steady is run only once.
  */
 static void mark_lasting(const struct fzzf_plan *plan, bool *lasting)
 {
@@ -15,7 +57,7 @@ static void mark_lasting(const struct fzzf_plan *plan, bool *lasting)
     const struct fzzf_system *system = plan->system;
 
     for (size_t i = 0; i < program->count; i++)
-        lasting[i] = fzzf__is_literal(&program->ops[i]);
+        lasting[i] = program->ops[i].steady;
     for (size_t n = 0; n < system->node_count; n++)
         for (size_t i = 0; i < system->nodes[n].veto_count; i++)
             lasting[plan->nodes[n].vetoes[i].when] = true;
@@ -25,12 +67,17 @@ static void mark_lasting(const struct fzzf_plan *plan, bool *lasting)
         lasting[program->ops[program->columns[c]].args[0].op] = true;
 }
 
-/* The numbers written last, which are likely to be written again. */
+/* The last steady numbers, which are likely to come again. */
 #define RECENT_MAX 64
 struct recent {
     const struct fzzf__op *ops[RECENT_MAX];
     size_t count;
 };
+
+static bool is_steady_number(const struct fzzf__op *op)
+{
+    return op->steady && op->kind != &fzzf__op_text;
+}
 
 static const struct fzzf__op *find_same(const struct recent *recent,
                                         const struct fzzf__op *op)
@@ -38,7 +85,7 @@ static const struct fzzf__op *find_same(const struct recent *recent,
     const size_t count =
         recent->count < RECENT_MAX ? recent->count : RECENT_MAX;
 
-    for (size_t i = 0; op->kind == &fzzf__op_number && i < count; i++)
+    for (size_t i = 0; is_steady_number(op) && i < count; i++)
         if (recent->ops[i]->type == op->type &&
             fzzf__num_equal(recent->ops[i]->number, op->number))
             return recent->ops[i];
@@ -59,7 +106,7 @@ static uint32_t number_lasting(struct fzzf__program *program,
             op->slot = same->slot;
         else if (lasting[i])
             op->slot = slot++;
-        if (same == NULL && op->kind == &fzzf__op_number)
+        if (same == NULL && is_steady_number(op))
             recent.ops[recent.count++ % RECENT_MAX] = op;
     }
     return slot;
@@ -84,33 +131,62 @@ static void number_passing(struct fzzf__program *program, const bool *lasting,
     }
 }
 
-static void set_arg_slots(struct fzzf__program *program)
+static uint32_t slot_of(const struct fzzf__program *program, size_t op)
+{
+    return op == FZZF__NO_OP ? FZZF__NO_SLOT : program->ops[op].slot;
+}
+
+/* Where the values of arguments and parts are. */
+static void set_slots(struct fzzf__program *program)
 {
     size_t count = 0;
     uint32_t *slots;
 
     for (size_t i = 0; i < program->count; i++)
-        count += program->ops[i].arg_count;
+        count += program->ops[i].arg_count + program->ops[i].part_count;
     slots = fzzf__arena_alloc(program->arena, (count + 1) * sizeof *slots);
     for (size_t i = 0; slots != NULL && i < program->count; i++) {
         struct fzzf__op *op = &program->ops[i];
 
-        op->arg_slots = slots;
-        for (size_t k = 0; k < op->arg_count; k++)
-            *slots++ = op->args[k].op == FZZF__NO_OP
-                           ? FZZF__NO_SLOT
-                           : program->ops[op->args[k].op].slot;
+        op->slots = slots;
+        for (size_t k = 0; k < op->arg_count; k++) {
+            *slots++ = slot_of(program, op->args[k].op);
+            if (k < FZZF__PARAMS_MAX && op->args[k].given)
+                op->given |= (uint16_t)(1u << k);
+        }
+        for (size_t k = 0; k < op->part_count; k++)
+            *slots++ = slot_of(program, op->parts[k]);
     }
 }
 
 static void link_ops(struct fzzf__program *program)
 {
-    size_t next = program->count;
+    uint32_t next = (uint32_t)program->count, later = next;
 
     for (size_t i = program->count; i-- > 0;) {
-        program->ops[i].next = (uint32_t)next;
-        if (!fzzf__is_literal(&program->ops[i]))
-            next = i;
+        struct fzzf__op *op = &program->ops[i];
+
+        op->next = next;
+        op->later = later;
+        if (op->steady)
+            continue;
+        later = next;
+        next = (uint32_t)i;
+    }
+}
+
+static void find_first(struct fzzf_plan *plan)
+{
+    const struct fzzf__program *program = &plan->program;
+
+    for (size_t n = 0; n < plan->system->node_count; n++) {
+        struct fzzf__node_plan *node = &plan->nodes[n];
+        size_t at = node->rule.from;
+
+        if (at < program->count && program->ops[at].steady)
+            at = program->ops[at].next;
+        node->first = at;
+        node->second = at < program->count ? program->ops[at].next : at;
     }
 }
 
@@ -122,8 +198,10 @@ void fzzf__plan_slots(struct fzzf_plan *plan)
 
     if (lasting == NULL)
         return;
+    mark_steady(program);
     mark_lasting(plan, lasting);
     number_passing(program, lasting, number_lasting(program, lasting));
-    set_arg_slots(program);
+    set_slots(program);
     link_ops(program);
+    find_first(plan);
 }

@@ -44,7 +44,7 @@ struct fzzf__unit {
     bool *not_applicable;
     const char **na_reason;
     unsigned char *said_by;         /* by node: rank of the assessor, 0 best */
-    unsigned char *input_by;        /* by input: likewise */
+    unsigned char *input_by;        /* by input: likewise, or untouched */
     unsigned char *seen;            /* by slot: a bit for each assessor */
     bool *belongs;                  /* by node: to a unit of this level */
     struct fzzf__observed *missing; /* by input: as before anything is bound */

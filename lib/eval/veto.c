@@ -125,7 +125,7 @@ static void bar(struct fzzf__outcome *outcome, fzzf_answer fired)
 static void strike_all(struct fzzf__unit *unit, size_t n)
 {
     const struct fzzf__node_plan *plan = &unit->plan->nodes[n];
-    const size_t count = unit->plan->system->nodes[n].veto_count;
+    const size_t count = plan->veto_count;
     struct fzzf__outcome *outcome = &unit->run.nodes[n];
 
     for (size_t i = 0; i < count; i++)
@@ -210,7 +210,7 @@ static void set_grade(struct fzzf__unit *unit, size_t n)
         grade.id = value->text;
         grade.open = value->text == NULL || value->may_fail;
     }
-    for (size_t i = 0; i < unit->plan->system->nodes[n].veto_count; i++) {
+    for (size_t i = 0; i < plan->veto_count; i++) {
         const struct fzzf__veto_plan *veto = &plan->vetoes[i];
         const enum fzzf__effect effect = veto->veto->effect;
         const fzzf_answer fired =

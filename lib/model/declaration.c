@@ -76,6 +76,16 @@ const char *fzzf_declaration_unit_name(const fzzf_declaration *declaration)
     return declaration == NULL ? NULL : declaration->unit_name;
 }
 
+const char *fzzf_declaration_project(const fzzf_declaration *declaration)
+{
+    return declaration == NULL ? NULL : declaration->project;
+}
+
+const char *fzzf_declaration_theme(const fzzf_declaration *declaration)
+{
+    return declaration == NULL ? NULL : declaration->theme;
+}
+
 static int secrecy_of(const struct fzzf__statement *statement)
 {
     int highest = FZZF_SECRECY_NONE;

@@ -66,7 +66,7 @@ struct fzzf__statement { /* <indicator> of an assessment */
     size_t observation_count;
     const struct fzzf__evidence *evidence;
     size_t evidence_count;
-    size_t evidence_counts[FZZF__EVIDENCE_COUNTS]; /* also of what was not
+    uint32_t evidence_counts[FZZF__EVIDENCE_COUNTS]; /* also of what was not
                                                       kept */
     struct fzzf__extension *extensions;
     fzzf__place place;
@@ -112,6 +112,7 @@ struct fzzf_declaration {
     const char *measures, *results, *highlights; /* or NULL */
     const struct fzzf__assessment *assessments;
     size_t assessment_count;
+    size_t built; /* the assessment that calls add to */
     struct fzzf__extension *extensions;
     fzzf__place place;
 };
@@ -121,6 +122,11 @@ struct fzzf_declaration *fzzf__declaration_new(void);
  * NULL: out of memory. */
 struct fzzf_declaration *
 fzzf__declaration_new_from(struct fzzf_declaration *lender);
+
+/* Inspects it as fzzf_declaration_inspect() does, but refuses identity numbers:
+ * FZZF_E_SCHEMA. */
+fzzf_status fzzf__declaration_leaves(const fzzf_declaration *declaration,
+                                     fzzf_diags *diags);
 
 /* Whether its secrecy (密级) keeps it out of packages and exports. */
 bool fzzf__is_classified(const struct fzzf__evidence *evidence);

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "model/declaration.h"
+#include "model/values.h"
 
 /*
  * Arrays of the builder have room for the next power of two, so that the count
@@ -79,29 +80,36 @@ fzzf_status fzzf_declaration_new(fzzf_declaration **out, const char *id,
 }
 
 /* The builder made these arrays, so it may write through the const. */
-static struct fzzf__assessment *self_of(struct fzzf_declaration *declaration)
+static struct fzzf__assessment *
+assessments_of(struct fzzf_declaration *declaration)
 {
     return (struct fzzf__assessment *)(uintptr_t)declaration->assessments;
+}
+
+/* The assessment that calls add to. */
+static struct fzzf__assessment *built_of(struct fzzf_declaration *declaration)
+{
+    return assessments_of(declaration) + declaration->built;
 }
 
 static struct fzzf__statement *
 statement_of(struct fzzf_declaration *declaration, const char *indicator)
 {
-    struct fzzf__assessment *self = self_of(declaration);
+    struct fzzf__assessment *built = built_of(declaration);
     struct fzzf__statement *items =
-        (struct fzzf__statement *)(uintptr_t)self->statements;
+        (struct fzzf__statement *)(uintptr_t)built->statements;
     const char *node;
 
-    for (size_t i = 0; i < self->statement_count; i++)
+    for (size_t i = 0; i < built->statement_count; i++)
         if (strcmp(items[i].node, indicator) == 0)
             return &items[i];
     node = fzzf__arena_text(&declaration->arena, indicator);
-    items = enlarge(&declaration->arena, items, self->statement_count,
+    items = enlarge(&declaration->arena, items, built->statement_count,
                     sizeof *items);
     if (node == NULL || items == NULL)
         return NULL;
-    self->statements = items;
-    items += self->statement_count++;
+    built->statements = items;
+    items += built->statement_count++;
     *items = (struct fzzf__statement){.node = node};
     return items;
 }
@@ -224,15 +232,15 @@ static struct fzzf__observation *find(struct fzzf_declaration *declaration,
                                       const char *indicator,
                                       const char *observation)
 {
-    struct fzzf__assessment *self = self_of(declaration);
-    const size_t count = self->statement_count;
+    struct fzzf__assessment *built = built_of(declaration);
+    const size_t count = built->statement_count;
     struct fzzf__statement *statement = statement_of(declaration, indicator);
     struct fzzf__observation *found = NULL;
 
     if (statement != NULL)
         found = observation_of(declaration, statement, observation);
     if (found == NULL)
-        self->statement_count = count;
+        built->statement_count = count;
     return found;
 }
 
@@ -311,4 +319,122 @@ fzzf_status fzzf_declaration_set_state(fzzf_declaration *declaration,
     if (observation == NULL)
         return set_statement(declaration, indicator, kept);
     return set_observation(declaration, indicator, observation, state, kept);
+}
+
+/* The index of the assessment of @assessor; their count: there is none. */
+static size_t find_assessor(const struct fzzf_declaration *declaration,
+                            fzzf_assessor assessor)
+{
+    size_t i = 0;
+
+    while (i < declaration->assessment_count &&
+           declaration->assessments[i].assessor != assessor)
+        i++;
+    return i;
+}
+
+/* Has @form; NULL does too. */
+static bool fits(const char *text, enum fzzf__form form)
+{
+    return text == NULL ||
+           (fzzf__is_xml_text(text) &&
+            fzzf__value_check(form, NULL, text, strlen(text), NULL) == 0);
+}
+
+fzzf_status fzzf_declaration_assess(fzzf_declaration *declaration,
+                                    fzzf_assessor assessor, const char *by,
+                                    const char *date)
+{
+    struct fzzf__assessment now = {.assessor = assessor};
+    struct fzzf__assessment *items;
+    size_t at;
+
+    if (declaration == NULL || was_read(declaration) || (int)assessor < 0 ||
+        (int)assessor >= FZZF_ASSESSOR_COUNT || !fits(by, FZZF__FORM_TEXT) ||
+        !fits(date, FZZF__FORM_DATE))
+        return FZZF_E_ARGUMENT;
+    declaration->arena.spoiled = FZZF_OK; /* the last call may have failed */
+    at = find_assessor(declaration, assessor);
+    items = assessments_of(declaration);
+    if (at < declaration->assessment_count)
+        now = items[at];
+    else
+        items = enlarge(&declaration->arena, items, at, sizeof *items);
+    now.by = fzzf__arena_text(&declaration->arena, by);
+    now.date = fzzf__arena_text(&declaration->arena, date);
+    if (declaration->arena.spoiled != FZZF_OK)
+        return FZZF_E_MEMORY;
+    items[at] = now;
+    declaration->assessments = items;
+    if (at == declaration->assessment_count)
+        declaration->assessment_count++;
+    declaration->built = at;
+    return FZZF_OK;
+}
+
+static fzzf_status put_override(struct fzzf_declaration *declaration,
+                                struct fzzf__override now)
+{
+    struct fzzf__assessment *built = built_of(declaration);
+    struct fzzf__override *items =
+        (struct fzzf__override *)(uintptr_t)built->overrides;
+    size_t at = 0;
+
+    while (at < built->override_count && strcmp(items[at].node, now.node) != 0)
+        at++;
+    if (at == built->override_count)
+        items = enlarge(&declaration->arena, items, at, sizeof *items);
+    if (declaration->arena.spoiled != FZZF_OK)
+        return FZZF_E_MEMORY;
+    items[at] = now;
+    built->overrides = items;
+    if (at == built->override_count)
+        built->override_count++;
+    return FZZF_OK;
+}
+
+fzzf_status fzzf_declaration_override(fzzf_declaration *declaration,
+                                      const char *indicator, const char *value,
+                                      const char *reason)
+{
+    struct fzzf__override now = {0};
+    const struct fzzf__assessment *built;
+    fzzf__arena *arena;
+
+    if (declaration == NULL || was_read(declaration) || !is_id(indicator) ||
+        value == NULL || !fits(value, FZZF__FORM_NUMBER) || reason == NULL ||
+        *reason == '\0' || !fits(reason, FZZF__FORM_TEXT))
+        return FZZF_E_ARGUMENT;
+    built = built_of(declaration);
+    if (built->by == NULL || built->date == NULL)
+        return FZZF_E_ARGUMENT;
+    arena = &declaration->arena;
+    arena->spoiled = FZZF_OK; /* the last call may have failed */
+    now.node = fzzf__arena_text(arena, indicator);
+    now.value = fzzf__arena_text(arena, value);
+    now.reason = fzzf__arena_text(arena, reason);
+    now.by = built->by;
+    now.date = built->date;
+    return arena->spoiled != FZZF_OK ? FZZF_E_MEMORY
+                                     : put_override(declaration, now);
+}
+
+fzzf_status fzzf_declaration_single(fzzf_declaration *declaration,
+                                    const char *project, const char *theme)
+{
+    const char *kept[2];
+
+    if (declaration == NULL || was_read(declaration) ||
+        (project == NULL && theme == NULL) || !fits(project, FZZF__FORM_TEXT) ||
+        !fits(theme, FZZF__FORM_TEXT))
+        return FZZF_E_ARGUMENT;
+    declaration->arena.spoiled = FZZF_OK; /* the last call may have failed */
+    kept[0] = fzzf__arena_text(&declaration->arena, project);
+    kept[1] = fzzf__arena_text(&declaration->arena, theme);
+    if (declaration->arena.spoiled != FZZF_OK)
+        return FZZF_E_MEMORY;
+    declaration->type = FZZF_SINGLE_ITEM;
+    declaration->project = kept[0];
+    declaration->theme = kept[1];
+    return FZZF_OK;
 }

@@ -4,13 +4,17 @@
 #include <string.h>
 
 #include "fzzf/codes.h"
+#include "model/conceal.h"
 #include "model/declaration.h"
+#include "model/papers.h"
 #include "model/words.h"
 
 struct inspection {
     const struct fzzf_declaration *declaration;
     fzzf_diags *diags;
     fzzf__place place;
+    bool refuses; /* identity numbers are errors */
+    fzzf_status status;
 };
 
 static void look_at_oddities(struct inspection *in,
@@ -55,12 +59,12 @@ static void look_at_unit(struct inspection *in)
 static void look_at_text(struct inspection *in, const char *what,
                          const char *text)
 {
-    fzzf_identity found = {.size = sizeof found};
+    const int number =
+        in->refuses ? FZZF__F_IDENTITY_STAYS : FZZF__F_IDENTITY_NUMBER;
 
-    for (size_t from = 0; fzzf_identity_find(text, from, &found);
-         from = found.at + found.length)
-        (void)fzzf__report(in->diags, FZZF_OK, FZZF__F_IDENTITY_NUMBER,
-                           &in->place, what, found.masked, NULL);
+    if (fzzf__tell_identities(&in->place, number, what, text, in->diags) > 0 &&
+        in->refuses)
+        in->status = FZZF_E_SCHEMA;
 }
 
 static void look_at_extensions(struct inspection *in,
@@ -78,6 +82,8 @@ static void look_at_entry(struct inspection *in,
     look_at_text(in, "issuer", entry->issuer);
     look_at_text(in, "matter", entry->matter);
     look_at_text(in, "title", entry->title);
+    fzzf__look_at_papers(&in->place, "matter", entry->matter, NULL, in->diags);
+    fzzf__look_at_papers(&in->place, "title", entry->title, NULL, in->diags);
 }
 
 static void look_at_observation(struct inspection *in,
@@ -97,6 +103,10 @@ static void look_at_evidence(struct inspection *in,
     look_at_text(in, "id", evidence->id);
     look_at_text(in, "title", evidence->title);
     look_at_text(in, "href", evidence->href);
+    fzzf__look_at_papers(&in->place, "title", evidence->title, evidence->date,
+                         in->diags);
+    fzzf__look_at_papers(&in->place, "href", evidence->href, evidence->date,
+                         in->diags);
     if (fzzf__is_classified(evidence))
         (void)fzzf__report(in->diags, FZZF_OK, FZZF__F_CLASSIFIED_EVIDENCE,
                            &in->place, evidence->id, evidence->secrecy, NULL);
@@ -134,15 +144,26 @@ static void look_at_assessment(struct inspection *in,
         look_at_override(in, &assessment->overrides[i]);
 }
 
-fzzf_status fzzf_declaration_inspect(const fzzf_declaration *declaration,
-                                     fzzf_diags *diags)
+/* Nobody can tell what a single item without either is about. */
+static void look_at_name(struct inspection *in)
 {
-    struct inspection in = {.declaration = declaration, .diags = diags};
+    if (in->declaration->type == FZZF_SINGLE_ITEM &&
+        in->declaration->project == NULL && in->declaration->theme == NULL)
+        (void)fzzf__report(in->diags, FZZF_OK, FZZF__F_SINGLE_UNNAMED,
+                           &in->place, NULL);
+}
+
+static fzzf_status inspect(const fzzf_declaration *declaration, bool refuses,
+                           fzzf_diags *diags)
+{
+    struct inspection in = {
+        .declaration = declaration, .diags = diags, .refuses = refuses};
 
     if (declaration == NULL || declaration->counted)
         return FZZF_E_ARGUMENT;
     in.place = declaration->place;
     look_at_unit(&in);
+    look_at_name(&in);
     look_at_text(&in, "id", declaration->id);
     look_at_text(&in, "batch", declaration->batch);
     look_at_text(&in, "project", declaration->project);
@@ -154,5 +175,17 @@ fzzf_status fzzf_declaration_inspect(const fzzf_declaration *declaration,
     look_at_extensions(&in, declaration->extensions);
     for (size_t i = 0; i < declaration->assessment_count; i++)
         look_at_assessment(&in, &declaration->assessments[i]);
-    return FZZF_OK;
+    return in.status;
+}
+
+fzzf_status fzzf_declaration_inspect(const fzzf_declaration *declaration,
+                                     fzzf_diags *diags)
+{
+    return inspect(declaration, false, diags);
+}
+
+fzzf_status fzzf__declaration_leaves(const fzzf_declaration *declaration,
+                                     fzzf_diags *diags)
+{
+    return inspect(declaration, true, diags);
 }

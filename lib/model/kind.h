@@ -37,6 +37,9 @@ struct fzzf_kind {
     size_t part_count;
     bool text; /* it holds a text, and no parts */
     bool root; /* of a document: extensions may follow the parts */
+    /* What a document is checked for once forms, counts and keys hold; see
+     * model/checks.h. NULL: nothing more. */
+    fzzf_status (*check)(const struct fzzf_record *record, fzzf_diags *diags);
 };
 
 #define FZZF__FIELDS(array)                                                    \

@@ -2,6 +2,7 @@
 /* The tables of <batch> (批次). */
 
 #include "model/kinds_batch.h"
+#include "model/checks.h"
 
 /* Every element of a batch states facts, so all hold their sources. */
 static const struct fzzf__part sources[] = {
@@ -226,4 +227,5 @@ const struct fzzf_kind fzzf__kind_batch = {
     FZZF__FIELDS(batch_fields),
     FZZF__PARTS(batch_parts),
     .root = true,
+    .check = fzzf__check_batch,
 };

@@ -2,6 +2,7 @@
 /* The tables of <phase-scores> (环节得分) and <objections> (公示异议). */
 
 #include "model/kinds_centre.h"
+#include "model/checks.h"
 
 static const struct fzzf__field score_fields[] = {
     [SCORE_DECLARATION] = {"declaration", FZZF__FORM_ID, 1, NULL, "申报"},
@@ -33,6 +34,7 @@ const struct fzzf_kind fzzf__kind_phase_scores = {
     FZZF__FIELDS(phase_scores_fields),
     FZZF__PARTS(phase_scores_parts),
     .root = true,
+    .check = fzzf__check_phase_scores,
 };
 
 FZZF__FIELD_WORDS(outcome_words, "dismissed", "upheld");
@@ -76,4 +78,5 @@ const struct fzzf_kind fzzf__kind_objections = {
     FZZF__FIELDS(objections_fields),
     FZZF__PARTS(objections_parts),
     .root = true,
+    .check = fzzf__check_objections,
 };

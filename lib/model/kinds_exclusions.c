@@ -2,6 +2,7 @@
 /* The tables of <exclusions> (排除决定). */
 
 #include "model/kinds_exclusions.h"
+#include "model/checks.h"
 
 static const struct fzzf__part sources[] = {
     {&fzzf__kind_source, 0, 0, 0, 0},
@@ -42,4 +43,5 @@ const struct fzzf_kind fzzf__kind_exclusions = {
     FZZF__FIELDS(exclusions_fields),
     FZZF__PARTS(exclusions_parts),
     .root = true,
+    .check = fzzf__check_exclusions,
 };

@@ -2,6 +2,7 @@
 /* The tables of <mapping> (版本对应), and of what it carries over. */
 
 #include "model/kinds_mapping.h"
+#include "model/checks.h"
 
 static const char *const mapped_items[] = {
     [FZZF__MAPPED_SAME] = "same",           [FZZF__MAPPED_MOVED] = "moved",
@@ -63,6 +64,7 @@ const struct fzzf_kind fzzf__kind_mapping = {
     FZZF__FIELDS(mapping_fields),
     FZZF__PARTS(mapping_parts),
     .root = true,
+    .check = fzzf__check_mapping,
 };
 
 static const struct fzzf__field carried_fields[] = {

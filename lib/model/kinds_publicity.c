@@ -2,6 +2,7 @@
 /* The tables of <publicity> (宣传工作). */
 
 #include "model/kinds_publicity.h"
+#include "model/checks.h"
 
 static const struct fzzf__part sources[] = {
     {&fzzf__kind_source, 0, 0, 0, 0},
@@ -58,4 +59,5 @@ const struct fzzf_kind fzzf__kind_publicity = {
     FZZF__FIELDS(publicity_fields),
     FZZF__PARTS(publicity_parts),
     .root = true,
+    .check = fzzf__check_publicity,
 };

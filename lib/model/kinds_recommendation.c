@@ -75,6 +75,9 @@ static const struct fzzf__field candidate_fields[] = {
                               "公示期内的异议"},
     [CANDIDATE_UNSETTLED] = {"unsettled", FZZF__FORM_WHOLE, 0, NULL,
                              "未办结的异议"},
+    [CANDIDATE_THEME] = {"theme", FZZF__FORM_TEXT, 0, NULL, "主题"},
+    [CANDIDATE_MISSING] = {"missing", FZZF__FORM_TEXT, 0, NULL,
+                           "得分未定所缺的指标或环节"},
 };
 
 static const struct fzzf__field passage_fields[] = {

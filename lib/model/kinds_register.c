@@ -2,6 +2,7 @@
 /* The tables of <register> (命名台账), and of how things stand on a day. */
 
 #include "model/kinds_register.h"
+#include "model/checks.h"
 
 static const struct fzzf__part sources[] = {
     {&fzzf__kind_source, 0, 0, 0, 0},
@@ -126,6 +127,7 @@ const struct fzzf_kind fzzf__kind_register = {
     FZZF__FIELDS(register_fields),
     FZZF__PARTS(register_parts),
     .root = true,
+    .check = fzzf__check_register,
 };
 
 static const struct fzzf__field stood_fields[] = {

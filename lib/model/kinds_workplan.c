@@ -2,6 +2,7 @@
 /* The tables of <workplan> (创建方案与任务分工). */
 
 #include "model/kinds_workplan.h"
+#include "model/checks.h"
 
 static const char *const body_kind_items[] = {
     [FZZF__DEPARTMENT] = "department",
@@ -137,4 +138,5 @@ const struct fzzf_kind fzzf__kind_workplan = {
     FZZF__FIELDS(workplan_fields),
     FZZF__PARTS(workplan_parts),
     .root = true,
+    .check = fzzf__check_workplan,
 };

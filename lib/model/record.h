@@ -39,6 +39,7 @@ struct fzzf_record {
     const char **values;             /* by field; NULL: absent */
     struct fzzf__record_list *parts; /* by part */
     const char *text;                /* NULL: the kind holds none */
+    const char *identity;            /* as it was given: it goes nowhere */
     fzzf__place place;
 };
 

@@ -86,10 +86,6 @@ static fzzf_status refuse_value(struct fzzf_record *record,
     struct fzzf__choice choice = {0};
     const char *nearest = NULL;
 
-    value = fzzf__conceal_text(&record->document->arena, &record->place,
-                               field->name, value, NULL);
-    if (value == NULL)
-        return settle(record);
     if (field->words != NULL)
         fzzf__choice_add_words(&choice, field->words);
     if (number == FZZF__F_BAD_WORD)
@@ -152,6 +148,9 @@ fzzf_status fzzf_record_set(fzzf_record *record, const char *field,
     if (copy == NULL && new_value != NULL)
         return settle(record);
     record->values[index] = copy;
+    fzzf__conceal_repeats(record);
+    if (record->document->arena.spoiled != FZZF_OK)
+        return settle(record);
     changed(record);
     return FZZF_OK;
 }
@@ -169,10 +168,9 @@ fzzf_status fzzf_record_set_text(fzzf_record *record, const char *text,
         return refuse_text(record, FZZF__F_BAD_CHARACTERS, diags);
     if (strlen(text) > FZZF__TEXT_MAX)
         return refuse_text(record, FZZF__F_TEXT_TOO_LONG, diags);
-    copy = fzzf__conceal_text(&record->document->arena, &record->place,
-                              record->kind->name, text, diags);
-    if (copy == text)
-        copy = fzzf__arena_text(&record->document->arena, copy);
+    (void)fzzf__tell_identities(&record->place, FZZF__F_IDENTITY_NUMBER,
+                                record->kind->name, text, diags);
+    copy = fzzf__arena_text(&record->document->arena, text);
     if (copy == NULL)
         return settle(record);
     record->text = copy;

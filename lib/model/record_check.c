@@ -117,5 +117,7 @@ fzzf_status fzzf_record_check(const fzzf_record *record, fzzf_diags *diags)
     if (record == NULL)
         return FZZF_E_ARGUMENT;
     check_record(&check, record);
+    if (check.status == FZZF_OK && record->kind->check != NULL)
+        return record->kind->check(record, diags);
     return check.status;
 }

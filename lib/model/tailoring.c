@@ -16,6 +16,11 @@ struct fzzf_tailoring *fzzf__tailoring_new(void)
     return tailoring;
 }
 
+const char *fzzf_tailoring_system(const fzzf_tailoring *tailoring)
+{
+    return tailoring == NULL ? NULL : tailoring->of;
+}
+
 fzzf_tailoring *fzzf_tailoring_ref(fzzf_tailoring *tailoring)
 {
     if (tailoring != NULL)

@@ -6,6 +6,8 @@
 #include "model/tell.h"
 #include "model/words.h"
 
+#define UNSETTLED_MAX 10 /* indicators that a sentence names */
+
 struct sentence {
     const char *code; /* of a reason */
     fzzf_answer answer;
@@ -127,10 +129,52 @@ static const char *share_text(struct fzzf__tell *tell)
     return text == NULL ? "" : text;
 }
 
+/* Whether node @n is a bonus, or below one. */
+static bool is_bonus(const struct fzzf_system *system, size_t n)
+{
+    while (n != 0 && !system->nodes[n].bonus)
+        n = system->nodes[n].parent;
+    return n != 0;
+}
+
+/* Whether indicator @n leaves @reading open: met or not, or its points. */
+static bool is_unsettled(const struct fzzf_result *result, size_t n,
+                         fzzf_reading reading)
+{
+    const struct fzzf__node_result *node = &result->nodes[n];
+
+    if (result->system->nodes[n].child_count > 0 || is_bonus(result->system, n))
+        return false;
+    if (reading == FZZF_INDICATORS_ALL || reading == FZZF_INDICATORS_APPLICABLE)
+        return node->met == FZZF_UNDETERMINED;
+    return node->state != FZZF_SCORE_EXACT &&
+           node->state != FZZF_SCORE_NOT_APPLICABLE &&
+           node->state != FZZF_SCORE_ABSENT;
+}
+
+/* "3.1 Title, 3.2 Title, …"; NULL: no indicator leaves it open. */
+static const char *unsettled(struct fzzf__tell *tell, fzzf_reading reading)
+{
+    const struct fzzf_system *system = tell->result->system;
+    const char *list[2] = {NULL, NULL};
+    size_t count = 0;
+
+    for (size_t n = 0; n < system->node_count && count <= UNSETTLED_MAX; n++) {
+        if (!is_unsettled(tell->result, n, reading))
+            continue;
+        list[1] = count++ < UNSETTLED_MAX
+                      ? fzzf__tell_node(tell, system->nodes[n].id)
+                      : "…";
+        list[0] = fzzf__tell_filled(
+            tell, fzzf__tell_in(tell, "[{0}, ]{1}", "[{0}、]{1}"), list, 2);
+    }
+    return list[0];
+}
+
 static void tell_reason(struct fzzf__tell *tell,
                         const struct fzzf__reason *reason, const char *pattern)
 {
-    const char *args[2];
+    const char *args[3] = {NULL, NULL, NULL};
 
     if (strcmp(reason->code, "threshold") == 0) {
         const int reading = fzzf__word_find(&fzzf__reading_words, reason->id);
@@ -138,12 +182,14 @@ static void tell_reason(struct fzzf__tell *tell,
         args[0] =
             reading < 0 ? reason->id : describe(tell, (fzzf_reading)reading);
         args[1] = share_text(tell);
+        if (reading >= 0)
+            args[2] = unsettled(tell, (fzzf_reading)reading);
     } else {
         args[0] = reason->title != NULL ? reason->title : reason->id;
         args[1] = fzzf__tell_node(tell, reason->node != NULL ? reason->node
                                                              : "total");
     }
-    fzzf__text_fill(&tell->text, pattern, args, 2);
+    fzzf__text_fill(&tell->text, pattern, args, 3);
 }
 
 size_t fzzf_result_reason_text(const fzzf_result *result, size_t index,

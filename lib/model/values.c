@@ -37,34 +37,47 @@ WORDS(no_value, [FZZF__POLICY_LEAVE_OUT] = "leave-out",
       [FZZF__POLICY_ZERO] = "zero", [FZZF__POLICY_REFUSE] = "refuse");
 WORDS(statement_state, [FZZF_STATE_NOT_APPLICABLE] = "not-applicable");
 
-static bool is_letter_or_digit(char c)
-{
-    unsigned digit = (unsigned char)c - (unsigned)'0';
-    unsigned letter = ((unsigned char)c | 32u) - (unsigned)'a';
+enum { PLAIN = 1, IN_ID = 2, IN_NAME = 4 };
 
-    return digit < 10 || letter < 26;
+/* What plain letters, digits and marks may be, by their code. */
+static const unsigned char classes[256] = {
+#define DIGIT  (PLAIN | IN_ID | IN_NAME)
+#define DIGITS DIGIT, DIGIT, DIGIT, DIGIT, DIGIT
+#define LETTERS                                                                \
+    DIGITS, DIGITS, DIGITS, DIGITS, DIGITS, DIGIT /* the 26 of an alphabet */
+    ['-'] = IN_ID,   ['.'] = IN_ID,   0, DIGITS, DIGITS, ['A'] = LETTERS,
+    ['_'] = IN_NAME, ['a'] = LETTERS,
+#undef LETTERS
+#undef DIGITS
+#undef DIGIT
+};
+
+static size_t class_span(const char *text, unsigned char class)
+{
+    size_t span = 0;
+
+    while ((classes[(unsigned char)text[span]] & class) != 0)
+        span++;
+    return span;
 }
 
 /* Most ids and names have only plain letters; base/text.h knows the others. */
 static bool is_id(const char *text)
 {
-    size_t length = 0;
+    const size_t length = class_span(text, IN_ID);
 
-    while (is_letter_or_digit(text[length]) ||
-           (length > 0 && (text[length] == '.' || text[length] == '-')))
-        length++;
-    return (text[length] == '\0' && length > 0 && length <= ID_MAX) ||
+    return (text[length] == '\0' && length <= ID_MAX &&
+            (classes[(unsigned char)text[0]] & PLAIN) != 0) ||
            fzzf__is_node_id(text);
 }
 
 static bool is_name(const char *text)
 {
-    size_t length = 0;
+    size_t length;
 
     if (*text >= '0' && *text <= '9')
         return false;
-    while (is_letter_or_digit(text[length]) || text[length] == '_')
-        length++;
+    length = class_span(text, IN_NAME);
     return (text[length] == '\0' && length > 0 && length <= ID_MAX) ||
            fzzf__is_name(text);
 }

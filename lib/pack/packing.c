@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "base/options.h"
+#include "fzzf/codes.h"
 #include "pack/digest.h"
 #include "pack/names.h"
 #include "pack/report.h"
@@ -103,6 +104,7 @@ static fzzf_status check_name(const char *name, const char *file,
                               fzzf_diags *diags)
 {
     const char *why = fzzf__name_fault(name, strlen(name));
+    fzzf_identity found = {.size = sizeof found};
 
     if (why != NULL)
         return fzzf__pack_report(
@@ -111,6 +113,9 @@ static fzzf_status check_name(const char *name, const char *file,
     if (fzzf__name_reserved(name))
         return fzzf__pack_report(diags, FZZF_E_SCHEMA, FZZF__F_NAME_RESERVED,
                                  file, NULL, name, NULL);
+    if (fzzf_identity_find(name, 0, &found))
+        return fzzf__pack_report(diags, FZZF_E_SCHEMA, FZZF__F_IDENTITY_NAME,
+                                 file, NULL, name, found.masked, NULL);
     return FZZF_OK;
 }
 

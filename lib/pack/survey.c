@@ -136,6 +136,8 @@ fzzf_status fzzf__survey_document(struct fzzf__survey *survey, const char *name,
     if (survey->where == NULL)
         survey->where = name;
     status = fzzf_xml_sniff(&kind, &source, diags);
+    if (status == FZZF_OK && kind != FZZF_DOCUMENT_OBJECTIONS)
+        status = fzzf_xml_inspect(&source, diags);
     return status == FZZF_OK ? read_kind(survey, kind, &source, diags) : status;
 }
 

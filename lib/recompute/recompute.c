@@ -25,6 +25,8 @@ struct difference {
 struct fzzf_recomputation {
     fzzf__arena arena;
     fzzf_result *result;
+    fzzf_plan *plan;
+    fzzf_declaration *declaration;
     struct difference *items;
     size_t count;
 };
@@ -410,6 +412,10 @@ static fzzf_status run(struct fzzf_recomputation *out, struct work *work,
                                 work->figures, work->diags);
     if (status == FZZF_OK)
         status = compare(out, source, work->diags);
+    if (status == FZZF_OK) {
+        out->plan = fzzf_plan_ref(work->plan);
+        out->declaration = fzzf_declaration_ref(work->declaration);
+    }
     return status;
 }
 
@@ -468,6 +474,8 @@ void fzzf_recomputation_free(fzzf_recomputation *recomputation)
 {
     if (recomputation == NULL)
         return;
+    fzzf_declaration_unref(recomputation->declaration);
+    fzzf_plan_unref(recomputation->plan);
     fzzf_result_unref(recomputation->result);
     fzzf__free(recomputation->items);
     fzzf__arena_free(&recomputation->arena);
@@ -496,4 +504,15 @@ const fzzf_result *
 fzzf_recomputation_result(const fzzf_recomputation *recomputation)
 {
     return recomputation->result;
+}
+
+fzzf_plan *fzzf_recomputation_plan(const fzzf_recomputation *recomputation)
+{
+    return recomputation->plan;
+}
+
+fzzf_declaration *
+fzzf_recomputation_declaration(const fzzf_recomputation *recomputation)
+{
+    return recomputation->declaration;
 }

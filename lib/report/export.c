@@ -160,6 +160,11 @@ static fzzf_status make_folder(struct made *made, const char *name)
     return mkdir(path, 0777) == 0 ? FZZF_OK : cannot_write(made, path);
 }
 
+static int write_piece(void *user, const char *bytes, size_t size)
+{
+    return fwrite(bytes, 1, size, user) != size;
+}
+
 static fzzf_status write_bytes(struct made *made, const char *folder,
                                const char *name, const fzzf__text *page)
 {
@@ -173,8 +178,7 @@ static fzzf_status write_bytes(struct made *made, const char *folder,
     file = fopen(path, "wb");
     if (file == NULL)
         return cannot_write(made, path);
-    sound = page->length == 0 ||
-            fwrite(page->bytes, 1, page->length, file) == page->length;
+    sound = fzzf_identity_mask(page->bytes, write_piece, file) == 0;
     sound = fclose(file) == 0 && sound;
     return sound ? FZZF_OK : cannot_write(made, path);
 }
@@ -372,21 +376,34 @@ fzzf_status fzzf_report_export(const fzzf_declaration *declaration,
                                const fzzf_result *result, const char *evidence,
                                const char *folder, fzzf_diags *diags)
 {
+    return fzzf_report_export_in(FZZF_CHINESE, declaration, system, result,
+                                 evidence, folder, diags);
+}
+
+fzzf_status fzzf_report_export_in(fzzf_language language,
+                                  const fzzf_declaration *declaration,
+                                  const fzzf_system *system,
+                                  const fzzf_result *result,
+                                  const char *evidence, const char *folder,
+                                  fzzf_diags *diags)
+{
     struct fzzf__export export = {.declaration = declaration,
                                   .system = system,
                                   .result = result,
+                                  .language = language,
                                   .diags = diags};
     struct made made = {.from = &export};
     fzzf_status status;
 
-    if (declaration == NULL || system == NULL || folder == NULL)
+    if (declaration == NULL || system == NULL || folder == NULL ||
+        (language != FZZF_CHINESE && language != FZZF_ENGLISH))
         return FZZF_E_ARGUMENT;
     fzzf__arena_init(&export.arena);
     status = check_parts(&export);
     if (status == FZZF_OK)
         status = refuse_classified(&export);
     if (status == FZZF_OK)
-        status = fzzf_declaration_inspect(declaration, diags);
+        status = fzzf__declaration_leaves(declaration, diags);
     if (status == FZZF_OK)
         status = gather(&export);
     if (status == FZZF_OK && evidence != NULL)

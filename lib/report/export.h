@@ -32,6 +32,7 @@ struct fzzf__export {
     const struct fzzf_declaration *declaration;
     const struct fzzf_system *system;
     const struct fzzf_result *result; /* or NULL */
+    fzzf_language language;           /* of the words that are ours */
     fzzf_diags *diags;
     fzzf__arena arena;
     struct fzzf__material_folder *folders; /* in the system's order */
@@ -39,13 +40,17 @@ struct fzzf__export {
     size_t materials, files, empty; /* pieces, with a file; folders without */
 };
 
+/* The words of the export's language. */
+static inline const char *fzzf__in(const struct fzzf__export *from,
+                                   const char *zh, const char *en)
+{
+    return from->language == FZZF_CHINESE ? zh : en;
+}
+
 /* What the result says of @node, or NULL. */
 const struct fzzf__node_result *
 fzzf__export_outcome(const struct fzzf__export *from,
                      const struct fzzf_indicator *node);
-/* Chinese words for kinds of evidence. */
-const char *fzzf__evidence_kind_word(fzzf_evidence_kind kind);
-
 /* index.html and report.txt. */
 void fzzf__report_page(const struct fzzf__export *from, fzzf__text *page);
 void fzzf__report_plain(const struct fzzf__export *from, fzzf__text *page);

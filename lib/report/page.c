@@ -77,6 +77,18 @@ void fzzf__page_attr(fzzf__text *page, const char *name, const char *value)
     fzzf__text_add(page, "\"");
 }
 
+void fzzf__page_note(fzzf__text *page, const char *text)
+{
+    fzzf__text_fill(page, "<p class=\"plain\">{0}</p>\n", &text, 1);
+}
+
+void fzzf__page_mark(fzzf__text *page, const char *colour, const char *word)
+{
+    const char *const words[] = {colour, word};
+
+    fzzf__text_fill(page, "<span class=\"{0}\">{1}</span>", words, 2);
+}
+
 void fzzf__page_cell(fzzf__text *page, const char *text, int last)
 {
     const char *at = text == NULL ? "" : text;
@@ -88,17 +100,25 @@ void fzzf__page_cell(fzzf__text *page, const char *text, int last)
     fzzf__text_add(page, last ? "\"\r\n" : "\",");
 }
 
-void fzzf__page_begin(fzzf__text *page, const char *title, const char *root)
+void fzzf__page_begin(fzzf__text *page, fzzf_language language,
+                      const char *title, const char *root)
 {
-    fzzf__text_add(page, "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n"
-                         "<meta charset=\"utf-8\">\n<title>");
+    const bool zh = language == FZZF_CHINESE;
+    const char *const words[] = {zh ? "zh-CN" : "en", root,
+                                 zh ? "跳到正文" : "Skip to the text"};
+
+    fzzf__text_fill(page,
+                    "<!DOCTYPE html>\n<html lang=\"{0}\">\n<head>\n"
+                    "<meta charset=\"utf-8\"/>\n<title>",
+                    words, 3);
     fzzf__page_escape(page, title);
-    fzzf__text_add(page, "</title>\n<meta name=\"viewport\" "
-                         "content=\"width=device-width, initial-scale=1\">\n"
-                         "<link rel=\"stylesheet\" href=\"");
-    fzzf__text_add(page, root);
-    fzzf__text_add(page, "style.css\">\n</head>\n<body>\n"
-                         "<a class=\"skip\" href=\"#content\">跳到正文</a>\n");
+    fzzf__text_fill(page,
+                    "</title>\n<meta name=\"viewport\" "
+                    "content=\"width=device-width, initial-scale=1\"/>\n"
+                    "<link rel=\"stylesheet\" href=\"{1}style.css\"/>\n"
+                    "</head>\n<body>\n"
+                    "<a class=\"skip\" href=\"#content\">{2}</a>\n",
+                    words, 3);
 }
 
 void fzzf__page_end(fzzf__text *page)

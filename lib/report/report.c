@@ -8,9 +8,13 @@
 
 static const char *title_of(const struct fzzf__export *from)
 {
-    return from->declaration->type == FZZF_SINGLE_ITEM
-               ? "法治政府建设单项示范创建自评报告"
-               : "法治政府建设示范创建自评报告";
+    if (from->declaration->type == FZZF_SINGLE_ITEM)
+        return fzzf__in(from, "法治政府建设单项示范创建自评报告",
+                        "Self-evaluation report: single-item demonstration of "
+                        "law-based government");
+    return fzzf__in(from, "法治政府建设示范创建自评报告",
+                    "Self-evaluation report: demonstration of law-based "
+                    "government");
 }
 
 const struct fzzf__node_result *
@@ -66,7 +70,7 @@ static void add_score(const struct fzzf__export *from, fzzf__text *page,
     add_number(from, page, outcome->score);
     if (fzzf_number_compare(outcome->score, outcome->high) == 0)
         return;
-    fzzf__text_add(page, "～");
+    fzzf__text_add(page, fzzf__in(from, "～", " to "));
     add_number(from, page, outcome->high);
 }
 
@@ -74,77 +78,126 @@ static void add_verdict(const struct fzzf__export *from, fzzf__text *page)
 {
     if (from->result == NULL)
         return;
-    fzzf__text_add(page, "<div><dt>得分</dt><dd>");
+    fzzf__text_add(page, "<div><dt>");
+    fzzf__text_add(page, fzzf__in(from, "得分", "Score"));
+    fzzf__text_add(page, "</dt><dd>");
     add_score(from, page, &from->result->nodes[0]);
-    fzzf__text_add(page, "</dd></div>\n<div><dt>是否达到申报条件</dt><dd>");
-    fzzf__text_add(page, from->result->eligible == FZZF_YES  ? "是"
-                         : from->result->eligible == FZZF_NO ? "否"
-                                                             : "未定");
+    fzzf__text_add(page, "</dd></div>\n<div><dt>");
+    fzzf__text_add(page, fzzf__in(from, "是否达到申报条件", "Eligible"));
+    fzzf__text_add(page, "</dt><dd>");
+    fzzf__text_add(page, from->result->eligible == FZZF_YES
+                             ? fzzf__in(from, "是", "Yes")
+                         : from->result->eligible == FZZF_NO
+                             ? fzzf__in(from, "否", "No")
+                             : fzzf__in(from, "未定", "Open"));
     fzzf__text_add(page, "</dd></div>\n");
 }
 
-static void add_head(const struct fzzf__export *from, fzzf__text *page)
+static void add_line(fzzf__text *page, const char *what, const char *text)
+{
+    if (text == NULL)
+        return;
+    fzzf__text_add(page, "<p>");
+    fzzf__text_add(page, what);
+    fzzf__page_escape(page, text);
+    fzzf__text_add(page, "</p>\n");
+}
+
+static void add_header(const struct fzzf__export *from, fzzf__text *page)
 {
     const struct fzzf_declaration *const declaration = from->declaration;
 
-    fzzf__page_begin(page, title_of(from), "");
-    fzzf__text_add(page, "<header>\n<p>");
-    fzzf__page_escape(page, from->system->nodes[0].title);
-    fzzf__text_add(page, "</p>\n<h1>");
+    fzzf__page_begin(page, from->language, title_of(from), "");
+    fzzf__text_add(page, "<header>\n");
+    add_line(page, "", from->system->nodes[0].title);
+    fzzf__text_add(page, "<h1>");
     fzzf__text_add(page, title_of(from));
     fzzf__text_add(page, "</h1>\n<p class=\"unit\">");
     fzzf__page_escape(page, declaration->unit_name);
     fzzf__text_add(page, " <span class=\"code\">");
     fzzf__page_escape(page, declaration->unit_code);
     fzzf__text_add(page, "</span></p>\n");
-    if (declaration->project != NULL) {
-        fzzf__text_add(page, "<p>项目：");
-        fzzf__page_escape(page, declaration->project);
-        fzzf__text_add(page, "</p>\n");
-    }
-    if (declaration->batch != NULL) {
-        fzzf__text_add(page, "<p>批次：");
-        fzzf__page_escape(page, declaration->batch);
-        fzzf__text_add(page, "</p>\n");
-    }
-    fzzf__text_add(page, "</header>\n<main id=\"content\">\n"
-                         "<nav aria-label=\"目录\"><ul>"
-                         "<li><a href=\"#measures\">举措</a></li>"
-                         "<li><a href=\"#results\">成效</a></li>"
-                         "<li><a href=\"#highlights\">亮点</a></li>"
-                         "<li><a href=\"#indicators\">指标与材料</a></li>"
-                         "</ul></nav>\n<dl class=\"figures\">\n");
+    add_line(page, fzzf__in(from, "项目：", "Project: "), declaration->project);
+    add_line(page, fzzf__in(from, "批次：", "Batch: "), declaration->batch);
+    fzzf__text_add(page, "</header>\n");
+}
+
+static void add_head(const struct fzzf__export *from, fzzf__text *page)
+{
+    const char *const names[] = {
+        fzzf__in(from, "目录", "Contents"), fzzf__in(from, "举措", "Measures"),
+        fzzf__in(from, "成效", "Results"), fzzf__in(from, "亮点", "Highlights"),
+        fzzf__in(from, "指标与材料", "Indicators and materials")};
+
+    add_header(from, page);
+    fzzf__text_fill(page,
+                    "<main id=\"content\">\n<nav aria-label=\"{0}\"><ul>"
+                    "<li><a href=\"#measures\">{1}</a></li>"
+                    "<li><a href=\"#results\">{2}</a></li>"
+                    "<li><a href=\"#highlights\">{3}</a></li>"
+                    "<li><a href=\"#indicators\">{4}</a></li>"
+                    "</ul></nav>\n<dl class=\"figures\">\n",
+                    names, 5);
     add_verdict(from, page);
-    add_figure(page, "指标", from->count);
-    add_figure(page, "佐证材料", from->materials);
-    add_figure(page, "随附文件", from->files);
-    add_figure(page, "没有材料的指标", from->empty);
+    add_figure(page, fzzf__in(from, "指标", "Indicators"), from->count);
+    add_figure(page, fzzf__in(from, "佐证材料", "Pieces of evidence"),
+               from->materials);
+    add_figure(page, fzzf__in(from, "随附文件", "Files enclosed"), from->files);
+    add_figure(page, fzzf__in(from, "没有材料的指标", "Without evidence"),
+               from->empty);
     fzzf__text_add(page, "</dl>\n");
 }
 
-static void add_part(fzzf__text *page, const char *id, const char *title,
-                     const char *text)
+/* The three parts of the report: where they stand, and what they are called. */
+static const struct {
+    const char *id, *zh, *en;
+} parts[] = {
+    {"measures", "一、工作举措", "1. Measures"},
+    {"results", "二、工作成效", "2. Results"},
+    {"highlights", "三、工作亮点", "3. Highlights"},
+};
+
+static const char *text_of(const struct fzzf__export *from, size_t part)
 {
+    const struct fzzf_declaration *const declaration = from->declaration;
+    const char *const texts[] = {declaration->measures, declaration->results,
+                                 declaration->highlights};
+
+    return texts[part];
+}
+
+static void add_part(const struct fzzf__export *from, fzzf__text *page,
+                     size_t part)
+{
+    const char *const text = text_of(from, part);
+
     fzzf__text_add(page, "<section id=\"");
-    fzzf__text_add(page, id);
+    fzzf__text_add(page, parts[part].id);
     fzzf__text_add(page, "\">\n<h2>");
-    fzzf__text_add(page, title);
+    fzzf__text_add(page, fzzf__in(from, parts[part].zh, parts[part].en));
     fzzf__text_add(page, "</h2>\n");
-    if (text == NULL || text[strspn(text, " \t\r\n")] == '\0')
-        fzzf__text_add(page, "<p class=\"plain\">未填写。</p>\n");
-    else
+    if (text == NULL || text[strspn(text, " \t\r\n")] == '\0') {
+        fzzf__page_note(page, fzzf__in(from, "未填写。", "Not filled in."));
+    } else {
         fzzf__page_paragraphs(page, text);
+    }
     fzzf__text_add(page, "</section>\n");
 }
 
-static void add_met(fzzf__text *page, const struct fzzf__node_result *outcome)
+static void add_met(const struct fzzf__export *from, fzzf__text *page,
+                    const struct fzzf__node_result *outcome)
 {
-    fzzf__text_add(
-        page, outcome == NULL || outcome->met == FZZF_UNDETERMINED
-                  ? "<span class=\"open\">未定</span>"
-              : outcome->met == FZZF_YES ? "<span class=\"yes\">符合</span>"
-              : outcome->met == FZZF_NO  ? "<span class=\"no\">不符合</span>"
-                                        : "<span class=\"open\">不适用</span>");
+    const fzzf_answer met = outcome == NULL ? FZZF_UNDETERMINED : outcome->met;
+
+    fzzf__page_mark(page,
+                    met == FZZF_YES  ? "yes"
+                    : met == FZZF_NO ? "no"
+                                     : "open",
+                    met == FZZF_UNDETERMINED ? fzzf__in(from, "未定", "open")
+                    : met == FZZF_YES        ? fzzf__in(from, "符合", "met")
+                    : met == FZZF_NO
+                        ? fzzf__in(from, "不符合", "not met")
+                        : fzzf__in(from, "不适用", "not applicable"));
 }
 
 static void add_row(const struct fzzf__export *from, fzzf__text *page,
@@ -166,12 +219,12 @@ static void add_row(const struct fzzf__export *from, fzzf__text *page,
         if (outcome != NULL)
             add_score(from, page, outcome);
         fzzf__text_add(page, "</td><td>");
-        add_met(page, outcome);
+        add_met(from, page, outcome);
         fzzf__text_add(page, "</td>");
     }
     fzzf__text_add(page, "<td class=\"number\">");
     if (folder->count == 0)
-        fzzf__text_add(page, "<span class=\"no\">无</span>");
+        fzzf__page_mark(page, "no", fzzf__in(from, "无", "none"));
     else
         fzzf__text_add_int(page, (long long)folder->count);
     fzzf__text_add(page, "</td></tr>\n");
@@ -191,27 +244,46 @@ static size_t top_of(const struct fzzf_system *system,
 static void open_table(const struct fzzf__export *from, fzzf__text *page,
                        const struct fzzf_indicator *top)
 {
+    const char *const names[] = {
+        fzzf__in(from, "各项指标与材料件数", "Indicators and their materials"),
+        fzzf__in(from, "编号", "No."),
+        fzzf__in(from, "指标", "Indicator"),
+        fzzf__in(from, "得分", "Score"),
+        fzzf__in(from, "结论", "Verdict"),
+        fzzf__in(from, "材料", "Materials")};
+
     fzzf__text_add(page, "<h3>");
     fzzf__page_escape(page, top->title);
-    fzzf__text_add(page, "</h3>\n<div class=\"wide\">\n<table>\n<caption>"
-                         "各项指标与材料件数</caption>\n<thead><tr>"
-                         "<th scope=\"col\" class=\"number\">编号</th>"
-                         "<th scope=\"col\">指标</th>");
+    fzzf__text_fill(page,
+                    "</h3>\n<div class=\"wide\">\n<table>\n<caption>"
+                    "{0}</caption>\n<thead><tr>"
+                    "<th scope=\"col\" class=\"number\">{1}</th>"
+                    "<th scope=\"col\">{2}</th>",
+                    names, 6);
     if (from->result != NULL)
-        fzzf__text_add(page, "<th scope=\"col\" class=\"number\">得分</th>"
-                             "<th scope=\"col\">结论</th>");
-    fzzf__text_add(page, "<th scope=\"col\" class=\"number\">材料</th></tr>"
-                         "</thead>\n<tbody>\n");
+        fzzf__text_fill(page,
+                        "<th scope=\"col\" class=\"number\">{3}</th>"
+                        "<th scope=\"col\">{4}</th>",
+                        names, 6);
+    fzzf__text_fill(page,
+                    "<th scope=\"col\" class=\"number\">{5}</th></tr>"
+                    "</thead>\n<tbody>\n",
+                    names, 6);
 }
 
 static void add_indicators(const struct fzzf__export *from, fzzf__text *page)
 {
+    const char *const names[] = {
+        fzzf__in(from, "指标与材料", "Indicators and materials"),
+        fzzf__in(from, "全部材料的目录：", "Index of all materials: "),
+        fzzf__in(from, "、", ", "), fzzf__in(from, "。", ".")};
     size_t top = 0;
 
-    fzzf__text_add(page, "<section id=\"indicators\">\n<h2>指标与材料</h2>\n"
-                         "<p class=\"plain\">全部材料的目录："
-                         "<a href=\"index.csv\">CSV</a>、"
-                         "<a href=\"index.xml\">XML</a>。</p>\n");
+    fzzf__text_fill(page,
+                    "<section id=\"indicators\">\n<h2>{0}</h2>\n"
+                    "<p class=\"plain\">{1}<a href=\"index.csv\">CSV</a>{2}"
+                    "<a href=\"index.xml\">XML</a>{3}</p>\n",
+                    names, 4);
     for (size_t i = 0; i < from->count; i++) {
         const size_t own = top_of(from->system, from->folders[i].node);
 
@@ -228,48 +300,54 @@ static void add_indicators(const struct fzzf__export *from, fzzf__text *page)
     fzzf__text_add(page, "</section>\n");
 }
 
+#define PARTS (sizeof parts / sizeof parts[0])
+
 void fzzf__report_page(const struct fzzf__export *from, fzzf__text *page)
 {
-    const struct fzzf_declaration *const declaration = from->declaration;
-
     add_head(from, page);
-    add_part(page, "measures", "一、工作举措", declaration->measures);
-    add_part(page, "results", "二、工作成效", declaration->results);
-    add_part(page, "highlights", "三、工作亮点", declaration->highlights);
+    for (size_t i = 0; i < PARTS; i++)
+        add_part(from, page, i);
     add_indicators(from, page);
     fzzf__page_end(page);
 }
 
-static void add_plain_part(fzzf__text *page, const char *title,
-                           const char *text)
+static void add_plain_part(const struct fzzf__export *from, fzzf__text *page,
+                           size_t part)
 {
+    const char *const text = text_of(from, part);
+
     fzzf__text_add(page, "\n");
-    fzzf__text_add(page, title);
+    fzzf__text_add(page, fzzf__in(from, parts[part].zh, parts[part].en));
     fzzf__text_add(page, "\n");
-    fzzf__text_add(page, text == NULL ? "（未填写）" : text);
+    fzzf__text_add(page, text == NULL
+                             ? fzzf__in(from, "（未填写）", "(not filled in)")
+                             : text);
     fzzf__text_add(page, "\n");
+}
+
+static void add_plain_row(const struct fzzf__export *from, fzzf__text *page,
+                          const struct fzzf__material_folder *folder)
+{
+    fzzf__text_add(page, folder->node->id);
+    fzzf__text_add(page, " ");
+    fzzf__text_add(page, folder->node->title);
+    fzzf__text_add(page, fzzf__in(from, "：材料 ", ": materials "));
+    fzzf__text_add_int(page, (long long)folder->count);
+    fzzf__text_add(page, fzzf__in(from, " 件\n", "\n"));
 }
 
 void fzzf__report_plain(const struct fzzf__export *from, fzzf__text *page)
 {
-    const struct fzzf_declaration *const declaration = from->declaration;
+    const char *const words[] = {title_of(from), from->declaration->unit_name,
+                                 from->declaration->unit_code};
 
-    fzzf__text_add(page, title_of(from));
-    fzzf__text_add(page, "\n\n");
-    fzzf__text_add(page, declaration->unit_name);
-    fzzf__text_add(page, "（");
-    fzzf__text_add(page, declaration->unit_code);
-    fzzf__text_add(page, "）\n");
-    add_plain_part(page, "一、工作举措", declaration->measures);
-    add_plain_part(page, "二、工作成效", declaration->results);
-    add_plain_part(page, "三、工作亮点", declaration->highlights);
-    fzzf__text_add(page, "\n四、指标与材料\n");
-    for (size_t i = 0; i < from->count; i++) {
-        fzzf__text_add(page, from->folders[i].node->id);
-        fzzf__text_add(page, " ");
-        fzzf__text_add(page, from->folders[i].node->title);
-        fzzf__text_add(page, "：材料 ");
-        fzzf__text_add_int(page, (long long)from->folders[i].count);
-        fzzf__text_add(page, " 件\n");
-    }
+    fzzf__text_fill(page,
+                    fzzf__in(from, "{0}\n\n{1}（{2}）\n", "{0}\n\n{1} ({2})\n"),
+                    words, 3);
+    for (size_t i = 0; i < PARTS; i++)
+        add_plain_part(from, page, i);
+    fzzf__text_add(page, fzzf__in(from, "\n四、指标与材料\n",
+                                  "\n4. Indicators and materials\n"));
+    for (size_t i = 0; i < from->count; i++)
+        add_plain_row(from, page, &from->folders[i]);
 }

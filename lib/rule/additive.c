@@ -13,19 +13,15 @@ struct total {
 };
 
 static void add_cause(struct fzzf__run *run, struct fzzf__value *out,
-                      const struct fzzf__member *member, fzzf__num low,
-                      fzzf__num high)
+                      const struct fzzf__member *member,
+                      enum fzzf__cause_code code, fzzf__num low, fzzf__num high)
 {
     struct fzzf__cause *cause;
 
     if (!run->explain ||
         (fzzf__num_sign(low) == 0 && fzzf__num_sign(high) == 0))
         return;
-    cause = fzzf__cause_add(run->arena, &out->causes,
-                            member->node == 0 ? FZZF__CAUSE_PART
-                            : member->bonus   ? FZZF__CAUSE_CHILD_GAIN
-                                              : FZZF__CAUSE_CHILD,
-                            low, high);
+    cause = fzzf__cause_add(run->arena, &out->causes, code, low, high);
     if (cause != NULL) {
         cause->node = member->node;
         cause->label = member->label;
@@ -40,7 +36,10 @@ static void add_bonus(struct fzzf__run *run, const struct fzzf__member *member,
     fzzf__depend(bonus, &member->value);
     fzzf__num_add_ends(run->arena, &bonus->lo, &bonus->hi, member->value.lo,
                        member->value.hi);
-    add_cause(run, bonus, member, member->value.lo, member->value.hi);
+    add_cause(run, bonus, member,
+              fzzf__num_sign(member->value.hi) > 0 ? FZZF__CAUSE_CHILD_GAIN
+                                                   : FZZF__CAUSE_CHILD,
+              member->value.lo, member->value.hi);
 }
 
 /* Where a member that does not count goes. */
@@ -199,7 +198,8 @@ static void sum_parts(struct fzzf__run *run, const struct fzzf__op *op,
                                                    : member->open_weight);
         fzzf__num_add_ends(run->arena, &out->lo, &out->hi, product.lo,
                            product.hi);
-        add_cause(run, out, member, product.lo, product.hi);
+        add_cause(run, out, member, FZZF__CAUSE_SUMMAND, product.lo,
+                  product.hi);
     }
 }
 
@@ -232,7 +232,7 @@ void fzzf__combine_sum(struct fzzf__run *run, const struct fzzf__op *op,
             fzzf__depend(out, &member->value);
             if (run->explain)
                 add_cause(
-                    run, out, member,
+                    run, out, member, FZZF__CAUSE_CHILD,
                     fzzf__num_sub(run->arena, member->value.lo, member->points),
                     fzzf__num_sub(run->arena, member->value.hi,
                                   member->points));
@@ -371,6 +371,7 @@ static void mean_member(struct fzzf__run *run,
     out->full = fzzf__num_add(run->arena, out->full,
                               fzzf__num_mul(run->arena, part, member->points));
     add_cause(run, out, member,
+              member->node == 0 ? FZZF__CAUSE_PART : FZZF__CAUSE_CHILD,
               fzzf__num_mul(
                   run->arena, part,
                   fzzf__num_sub(run->arena, member->value.lo, member->points)),

@@ -80,7 +80,7 @@ static void read_constant(struct fzzf__program *program,
     arg->op = fzzf__compile_formula(program, value, FZZF_PARAM_NUMBER,
                                     &program->place);
     if (arg->op != FZZF__NO_OP && !fzzf__fixed(program, arg->op))
-        bad_value(program, param, value);
+        fzzf__fault(program, NULL, FZZF__F_NOT_FIXED, param->name, value);
 }
 
 /* Reads @value as @param asks. */
@@ -315,7 +315,7 @@ void fzzf__give_outcome(struct fzzf__run *run, const struct fzzf__op *op,
 {
     const struct fzzf__value *value = fzzf__arg_value(run, op, points);
 
-    if (grade != FZZF__NO_NAME && op->args[grade].given) {
+    if (grade != FZZF__NO_NAME && fzzf__is_given(op, grade)) {
         out->condition = FZZF__HAS_VALUE;
         out->text = op->args[grade].text;
         return;

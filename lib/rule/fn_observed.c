@@ -1,20 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Observations, their parts, dates, evidence and groups. */
+/* Observations, their parts, evidence and groups. */
 
 #include <string.h>
 
-#include "base/text.h"
 #include "rule/run.h"
 
 #define OBSERVED(text)                                                         \
     {                                                                          \
         .name = text, .type = FZZF_PARAM_OBSERVED, .required = 1               \
     }
-#define DATE(text)                                                             \
-    {                                                                          \
-        .name = text, .type = FZZF_PARAM_DATE, .required = 1                   \
-    }
-
 static void run_observed(struct fzzf__run *run, const struct fzzf__op *op,
                          struct fzzf__value *out)
 {
@@ -160,113 +154,55 @@ const struct fzzf_operator fzzf__op_sum = {
     .check = check_sum,
     .run = run_sum};
 
-static void run_days(struct fzzf__run *run, const struct fzzf__op *op,
-                     struct fzzf__value *out)
+static void check_marks(struct fzzf__program *program, struct fzzf__op *op)
 {
-    const struct fzzf__value *a = fzzf__arg_value(run, op, 0);
-    const struct fzzf__value *b = fzzf__arg_value(run, op, 1);
+    const struct fzzf__observe *observe =
+        program->inputs[op->args[0].observed[0]].observe;
 
-    out->lo = fzzf__num_sub(run->arena, b->lo, a->hi);
-    out->hi = fzzf__num_sub(run->arena, b->hi, a->lo);
+    if (observe->kind != FZZF_KIND_PANEL)
+        fzzf__fault(program, &op->place, FZZF__F_WRONG_KIND, observe->id,
+                    fzzf_observation_kind_name(observe->kind));
 }
 
-const struct fzzf_operator fzzf__op_days = {
-    .name = "days",
+static fzzf__num marks_below(struct fzzf__run *run,
+                             const struct fzzf__observed *observed,
+                             fzzf__num limit)
+{
+    int64_t count = 0;
+
+    for (size_t i = 0; i < observed->count; i++)
+        count += fzzf__num_compare(run->arena, observed->numbers[i], limit) < 0;
+    return fzzf__num_int(count);
+}
+
+static void run_marks(struct fzzf__run *run, const struct fzzf__op *op,
+                      struct fzzf__value *out)
+{
+    const size_t input = op->args[0].observed[0];
+    const struct fzzf__value *below = fzzf__arg_value(run, op, 1);
+    const struct fzzf__observed *observed = &run->inputs[input];
+
+    if (!has_data(run, input, out)) {
+        open_from_zero(out);
+    } else if (below == NULL) {
+        fzzf__give(out, fzzf__num_int((int64_t)observed->count));
+    } else {
+        out->lo = marks_below(run, observed, below->lo);
+        out->hi = marks_below(run, observed, below->hi);
+    }
+}
+
+const struct fzzf_operator fzzf__op_marks = {
+    .name = "marks",
     .form = FZZF_FORM_FUNCTION,
-    .en = "Calendar days from a to b; negative when b is earlier.",
-    .zh = "从 a 到 b 的日历天数；b 较早时为负。",
-    .params = {DATE("a"), DATE("b")},
-    .run = run_days};
-
-/* 1970-01-01 was a Thursday. */
-static bool is_weekday(long day)
-{
-    return ((day % 7) + 7 + 3) % 7 < 5;
-}
-
-/* Working days in (from, to]: weekdays, put right by the calendar's days. */
-static long work_days(const struct fzzf__calendar *calendar, long from, long to)
-{
-    long count = 0;
-
-    for (long day = from + 1; day <= to; day++)
-        count += is_weekday(day);
-    for (size_t i = 0; i < calendar->count; i++) {
-        const struct fzzf__calendar_day *day = &calendar->days[i];
-
-        if (day->date > from && day->date <= to)
-            count += (day->work ? 1 : 0) - (is_weekday(day->date) ? 1 : 0);
-    }
-    return count;
-}
-
-static void run_workdays(struct fzzf__run *run, const struct fzzf__op *op,
-                         struct fzzf__value *out)
-{
-    const struct fzzf__calendar *calendar = run->system->calendar;
-    const struct fzzf__value *a = fzzf__arg_value(run, op, 0);
-    const struct fzzf__value *b = fzzf__arg_value(run, op, 1);
-    int64_t from, to;
-
-    if (calendar == NULL) {
-        fzzf__give_why(out, FZZF__NOT_COMPUTABLE, FZZF__WHY_CALENDAR,
-                       run->system->nodes[op->node].id);
-        return;
-    }
-    if (a->open || b->open) {
-        out->lo = FZZF__MINUS_INFINITY;
-        out->hi = FZZF__PLUS_INFINITY;
-        return;
-    }
-    if (!fzzf__num_to_int64(a->lo, &from) || !fzzf__num_to_int64(b->lo, &to) ||
-        from < calendar->from || to < calendar->from || from > calendar->to ||
-        to > calendar->to) {
-        fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_CALENDAR,
-                       run->system->nodes[op->node].id);
-        return;
-    }
-    fzzf__give(out, fzzf__num_int(from <= to ? work_days(calendar, from, to)
-                                             : -work_days(calendar, to, from)));
-}
-
-const struct fzzf_operator fzzf__op_workdays = {
-    .name = "workdays",
-    .form = FZZF_FORM_FUNCTION,
-    .en = "Working days after a up to and including b, by the system's "
-          "calendar.",
-    .zh = "按体系所附日历，a 之后至 b（含）的工作日数。",
-    .params = {DATE("a"), DATE("b")},
-    .run = run_workdays};
-
-static fzzf__num year_of(fzzf__num date)
-{
-    int64_t days;
-    char text[16];
-    int64_t year = 0;
-
-    if (!fzzf__num_to_int64(date, &days))
-        return date;
-    fzzf__date_format((long)days, text);
-    for (int i = 0; i < 4; i++)
-        year = year * 10 + (text[i] - '0');
-    return fzzf__num_int(year);
-}
-
-static void run_year(struct fzzf__run *run, const struct fzzf__op *op,
-                     struct fzzf__value *out)
-{
-    const struct fzzf__value *a = fzzf__arg_value(run, op, 0);
-
-    out->lo = year_of(a->lo);
-    out->hi = year_of(a->hi);
-}
-
-const struct fzzf_operator fzzf__op_year = {.name = "year",
-                                            .form = FZZF_FORM_FUNCTION,
-                                            .en = "The year of a date.",
-                                            .zh = "日期所在年份。",
-                                            .params = {DATE("d")},
-                                            .run = run_year};
+    .en = "How many marks a panel gave, or how many of them are below a "
+          "number.",
+    .zh = "评委打分的个数，或其中低于某数的个数。",
+    .params = {OBSERVED("x"),
+               {.name = "below", .type = FZZF_PARAM_NUMBER, .required = 1}},
+    .optional = 1,
+    .check = check_marks,
+    .run = run_marks};
 
 /* What a piece of evidence is, then how it was handed in. */
 static const char *const evidence_words[] = {
@@ -312,8 +248,10 @@ static void run_evidence(struct fzzf__run *run, const struct fzzf__op *op,
     const char *bad;
 
     evidence_asked(op, &kind, &submitted, &bad);
-    fzzf__give(out, fzzf__num_int((int64_t)run->evidence[fzzf__evidence_index(
-                        op->node, kind, submitted)]));
+    fzzf__give(
+        out,
+        fzzf__num_int(
+            run->evidence[fzzf__evidence_index(op->node, kind, submitted)]));
 }
 
 const struct fzzf_operator fzzf__op_evidence = {

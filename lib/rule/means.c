@@ -192,3 +192,43 @@ void fzzf__combine_median(struct fzzf__run *run,
                 fzzf__num_int(2));
     }
 }
+
+/* Whether enough surely counts to drop two of it; false: it cannot. */
+static bool can_trim(struct fzzf__run *run, const struct fzzf__op *op,
+                     const struct fzzf__members *members, size_t count,
+                     struct fzzf__value *out)
+{
+    const char *id = run->system->nodes[op->node].id;
+    size_t sure = count;
+
+    if (count < 3) {
+        fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_COVERAGE, id);
+        return false;
+    }
+    for (size_t i = 0; i < members->count; i++)
+        sure -= members->items[i].perhaps;
+    if (sure < 3) {
+        out->may_fail = true;
+        out->why.code = FZZF__WHY_COVERAGE;
+        out->why.text = id;
+    }
+    return true;
+}
+
+void fzzf__combine_trimmed(struct fzzf__run *run, const struct fzzf__op *op,
+                           const struct fzzf__members *members,
+                           fzzf__num *numbers, struct fzzf__value *out)
+{
+    for (int high = 0; high < 2; high++) {
+        const size_t count = ends(members, high, numbers);
+        fzzf__num sum = FZZF__ZERO;
+
+        if (!can_trim(run, op, members, count, out))
+            return;
+        fzzf__sort_numbers(run->arena, numbers, count);
+        for (size_t i = 1; i + 1 < count; i++)
+            sum = fzzf__num_add(run->arena, sum, numbers[i]);
+        *(high ? &out->hi : &out->lo) =
+            fzzf__num_div(run->arena, sum, fzzf__num_int((int64_t)count - 2));
+    }
+}

@@ -253,6 +253,7 @@ static bool gather_part(struct fzzf__run *run, const struct fzzf__op *part,
             fzzf__depend(&any, weight);
         value = &any; /* left out or not: that moves the whole anywhere */
         weight = NULL;
+        member->perhaps = true;
     }
     if (value->condition == FZZF__NOT_APPLICABLE ||
         (value->condition == FZZF__NO_VALUE && covered &&

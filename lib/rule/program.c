@@ -122,9 +122,8 @@ bool fzzf__fixed(const struct fzzf__program *program, size_t index)
     return true;
 }
 
-/* What @kind makes of @a and @b; false: a division by zero. */
-static bool calculate(fzzf__arena *arena, const struct fzzf_operator *kind,
-                      fzzf__num a, fzzf__num b, fzzf__num *out)
+bool fzzf__calculate(fzzf__arena *arena, const struct fzzf_operator *kind,
+                     fzzf__num a, fzzf__num b, fzzf__num *out)
 {
     if (kind == &fzzf__op_negate)
         *out = fzzf__num_neg(arena, a);
@@ -134,15 +133,15 @@ static bool calculate(fzzf__arena *arena, const struct fzzf_operator *kind,
         *out = fzzf__num_sub(arena, a, b);
     else if (kind == &fzzf__op_multiply)
         *out = fzzf__num_mul(arena, a, b);
-    else if (fzzf__num_sign(b) != 0)
+    else if (kind == &fzzf__op_divide && fzzf__num_sign(b) != 0)
         *out = fzzf__num_div(arena, a, b);
     else
         return false;
     return true;
 }
 
-static bool known_parameter(const struct fzzf__program *program, size_t index,
-                            fzzf__num *out)
+bool fzzf__known_parameter(const struct fzzf__program *program, size_t index,
+                           fzzf__num *out)
 {
     const struct fzzf__parameter *p = &program->system->parameters[index];
 
@@ -164,13 +163,13 @@ bool fzzf__constant(const struct fzzf__program *program, size_t index,
         return true;
     }
     if (op->kind == &fzzf__op_parameter)
-        return known_parameter(program, op->target, out);
+        return fzzf__known_parameter(program, op->target, out);
     if (!is_arithmetic(op->kind))
         return false;
     for (size_t i = 0; i < op->arg_count; i++)
         if (!fzzf__constant(program, op->args[i].op, &ends[i]))
             return false;
-    return calculate(program->arena, op->kind, ends[0], ends[1], out);
+    return fzzf__calculate(program->arena, op->kind, ends[0], ends[1], out);
 }
 
 void fzzf__program_free(struct fzzf__program *program)

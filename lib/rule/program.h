@@ -35,24 +35,28 @@ struct fzzf__arg {
     size_t whole;
 };
 
-/* What every run looks at comes first: so much lies in one line of a cache. */
+/* What every run looks at comes first, in 64 bytes: a line of a cache. */
 struct fzzf__op {
     const struct fzzf_operator *kind;
     enum fzzf__type type;
-    unsigned stage; /* how many rounds of the cohort come before; set when
-                       the plan orders the nodes */
-    /* Set by the plan's end: where its value is, where those of its arguments
-     * (or NO_SLOT), and the operator that is run after it. */
+    /* Set by the plan's end: which of the first arguments were given, bit by
+     * bit; whether the value is the same for every unit, and so run once; where
+     * it is, and where those of its arguments and then its parts (or NO_SLOT);
+     * the operators that are run next and after that. */
+    uint16_t given;
+    bool steady;
     uint32_t slot, next;
-    const uint32_t *arg_slots;
-    size_t arg_count;
+    const uint32_t *slots;
+    size_t arg_count, part_count;
     size_t node;   /* whose rule it belongs to */
     size_t target; /* of a leaf: input, parameter, node, option or column */
-    struct fzzf__arg *args; /* parameters, then further arguments */
 
-    size_t *parts; /* operators of the elements inside */
-    size_t part_count;
-    fzzf__num number;    /* a literal */
+    uint32_t later;
+    struct fzzf__arg *args; /* parameters, then further arguments */
+    size_t *parts;          /* operators of the elements inside */
+    unsigned stage;      /* how many rounds of the cohort come before; set when
+                            the plan orders the nodes */
+    fzzf__num number;    /* a literal, or what it is for every unit */
     const char *text;    /* a literal text; the source of a cohort figure */
     size_t option;       /* of a causes or survey input; or NO_NAME */
     const size_t *nodes; /* tagged nodes */
@@ -134,6 +138,15 @@ void fzzf__compile_observed(struct fzzf__program *program, const char *text,
 
 /* True when it is calculated from literals and parameters alone. */
 bool fzzf__fixed(const struct fzzf__program *program, size_t op);
+
+/* What @kind makes of @a and @b; false: it is no arithmetic, or a division by
+ * zero. */
+bool fzzf__calculate(fzzf__arena *arena, const struct fzzf_operator *kind,
+                     fzzf__num a, fzzf__num b, fzzf__num *out);
+
+/* The number of a parameter; false: it differs by group or is unpublished. */
+bool fzzf__known_parameter(const struct fzzf__program *program, size_t index,
+                           fzzf__num *out);
 
 /* True when the operator's number is known now: fixed, and no parameter in it
  * differs by group or is unpublished. */

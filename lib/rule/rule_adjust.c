@@ -49,8 +49,10 @@ static void move(struct fzzf__run *run, const struct fzzf__op *op,
     cause = fzzf__score_add(run, score, FZZF__CAUSE_ADJUST,
                             fzzf__num_sub(run->arena, low, score->lo),
                             fzzf__num_sub(run->arena, high, score->hi));
-    if (cause != NULL)
+    if (cause != NULL) {
         cause->label = op->label;
+        cause->args[0] = low;
+    }
     score->lo = low; /* also when an end is infinite */
     score->hi = high;
 }

@@ -63,7 +63,7 @@ struct count {
 static bool in_period(const struct fzzf__op *op,
                       const struct fzzf__award *award)
 {
-    if (!op->args[SINCE].given && !op->args[UNTIL].given)
+    if (!fzzf__is_given(op, SINCE) && !fzzf__is_given(op, UNTIL))
         return true;
     /* Nothing shows that an undated award lies outside the period. */
     return !award->dated ||
@@ -100,9 +100,11 @@ static fzzf__num worth(struct fzzf__run *run, const struct fzzf__op *level)
 static bool replaces(struct count *count, const struct counted *now,
                      const struct counted *before)
 {
+    fzzf__arena *arena = count->run->arena;
+
     if (count->op->args[MATTER].choice == MATTER_LARGEST)
-        return fzzf__num_compare(count->run->arena, now->worth, before->worth) >
-               0;
+        return fzzf__num_compare(arena, fzzf__num_abs(arena, now->worth),
+                                 fzzf__num_abs(arena, before->worth)) > 0;
     return now->award->dated &&
            (!before->award->dated || now->award->date < before->award->date);
 }

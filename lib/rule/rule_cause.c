@@ -67,7 +67,7 @@ static fzzf__num stepped(struct fzzf__run *run, const struct fzzf__op *op,
 {
     enum fzzf__part_step mode = run->contract->part_step;
 
-    if (op->args[STEPS].given)
+    if (fzzf__is_given(op, STEPS))
         mode = (enum fzzf__part_step)op->args[STEPS].choice;
     if (mode == FZZF__WHOLE)
         return fzzf__num_floor(run->arena, count);
@@ -111,7 +111,7 @@ static bool occurrences(struct fzzf__run *run, const struct fzzf__op *op,
             return false;
         divide(run, op, step, count);
     }
-    if (step != NULL || op->args[STEPS].given) {
+    if (step != NULL || fzzf__is_given(op, STEPS)) {
         const bool settled = !count->enclosed || count->open;
 
         count->lo = stepped(run, op, count->lo);
@@ -190,7 +190,7 @@ static fzzf__num promise(struct fzzf__run *run, const struct fzzf__op *op)
         return FZZF__ZERO;
     if (cap != NULL)
         return fzzf__num_is_finite(cap->hi) ? cap->hi : FZZF__ZERO;
-    if (op->args[EACH].op != FZZF__NO_OP || points == NULL ||
+    if (fzzf__arg_value(run, op, EACH) != NULL || points == NULL ||
         !fzzf__num_is_finite(points->hi))
         return FZZF__ZERO;
     return points->hi;

@@ -111,7 +111,7 @@ static void holds(struct fzzf__run *run, const struct fzzf__op *op, size_t i,
         fzzf__give_truth(out, true, true);
         return;
     }
-    if (!part->args[IS].given) {
+    if (!fzzf__is_given(part, IS)) {
         *out = *fzzf__arg_value(run, part, TEST);
         return;
     }

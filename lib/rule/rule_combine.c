@@ -207,6 +207,8 @@ static void combine_by(struct fzzf__run *run, const struct fzzf__op *op,
         fzzf__combine_harmonic(run, op, members, out);
     else if (by == FZZF__BY_MEDIAN)
         fzzf__combine_median(run, members, numbers, out);
+    else if (by == FZZF__BY_TRIMMED)
+        fzzf__combine_trimmed(run, op, members, numbers, out);
     else
         combine_fold(run, by, members, out);
 }
@@ -392,12 +394,13 @@ static void run_combine(struct fzzf__run *run, const struct fzzf__op *op,
     struct fzzf__members members = {.items = NULL};
     struct fzzf__value bonus = {.lo = FZZF__ZERO, .hi = FZZF__ZERO};
     const bool rates = op->args[USE].choice == 1;
+    bool bonus_first;
 
     if (!fzzf__gather_members(run, op, rates, &members, out))
         return;
     if (fzzf__nothing_applies(run, op, &members, out))
         return;
-    if (op->args[COVERAGE].given && !can_measure(op, &members)) {
+    if (fzzf__is_given(op, COVERAGE) && !can_measure(op, &members)) {
         fzzf__give_why(out, FZZF__NOT_COMPUTABLE, FZZF__WHY_UNPUBLISHED,
                        run->system->nodes[op->node].id);
         return;
@@ -421,10 +424,13 @@ static void run_combine(struct fzzf__run *run, const struct fzzf__op *op,
     bring_to(run, op, &members, out);
     if (out->condition != FZZF__HAS_VALUE)
         return;
-    if (run->contract->bonus_first)
+    /* A block of bonuses is floored and capped as a whole. */
+    bonus_first =
+        run->contract->bonus_first || run->system->nodes[op->node].bonus;
+    if (bonus_first)
         add_bonus(run, out, &bonus);
     fzzf__floor(run, out, fzzf__arg_value(run, op, FLOOR));
-    if (!run->contract->bonus_first)
+    if (!bonus_first)
         add_bonus(run, out, &bonus);
     fzzf__cap(run, out, fzzf__arg_value(run, op, CAP), op->label);
 }
@@ -440,6 +446,28 @@ static void unpublished_points(struct fzzf__run *run, const struct fzzf__op *op,
                        run->system->nodes[op->node].id);
 }
 
+/* The sum of the children's points, unless one has unpublished ones. */
+static void sum_points(struct fzzf__run *run, size_t node, bool rates,
+                       const bool *belongs, struct fzzf__value *out)
+{
+    const struct fzzf_indicator *nodes = run->system->nodes;
+    fzzf__num sum = FZZF__ZERO;
+
+    for (size_t n = node + 1; n < nodes[node].end; n = nodes[n].end) {
+        const struct fzzf__outcome *child = &run->nodes[n];
+
+        if (nodes[n].bonus || !belongs[n])
+            continue;
+        if (!rates && child->unpublished) {
+            fzzf__give_why(out, FZZF__NOT_COMPUTABLE, FZZF__WHY_UNPUBLISHED,
+                           nodes[n].id);
+            return;
+        }
+        sum = fzzf__num_add(run->arena, sum, rates ? FZZF__ONE : child->points);
+    }
+    fzzf__give(out, sum);
+}
+
 void fzzf__combine_points(struct fzzf__run *run, const struct fzzf__op *op,
                           const bool *belongs, struct fzzf__value *out)
 {
@@ -448,9 +476,12 @@ void fzzf__combine_points(struct fzzf__run *run, const struct fzzf__op *op,
     const int by = op->args[BY].choice;
     struct fzzf__members members = {.count = 0};
     struct fzzf__value bonus = {.lo = FZZF__ZERO, .hi = FZZF__ZERO};
-    fzzf__num sum = FZZF__ZERO;
     bool missing = false;
 
+    if (by == FZZF__BY_SUM) {
+        sum_points(run, op->node, rates, belongs, out);
+        return;
+    }
     members.items = fzzf__arena_alloc(
         run->arena, (nodes[op->node].child_count + 1) * sizeof *members.items);
     for (size_t n = op->node + 1;
@@ -460,7 +491,7 @@ void fzzf__combine_points(struct fzzf__run *run, const struct fzzf__op *op,
 
         if (nodes[n].bonus || !belongs[n])
             continue;
-        missing |= !rates && by != FZZF__BY_SUM && !child->points_known;
+        missing |= !rates && !child->points_known;
         if (!rates && child->unpublished) {
             fzzf__give_why(out, FZZF__NOT_COMPUTABLE, FZZF__WHY_UNPUBLISHED,
                            nodes[n].id);
@@ -473,12 +504,9 @@ void fzzf__combine_points(struct fzzf__run *run, const struct fzzf__op *op,
         member->counts = member->scored = true;
         member->node = n;
         fzzf__give(&member->value, member->points);
-        sum = fzzf__num_add(run->arena, sum, member->points);
         members.count++;
     }
-    if (by == FZZF__BY_SUM)
-        fzzf__give(out, sum);
-    else if (members.count == 0 || missing)
+    if (members.count == 0 || missing)
         fzzf__give_why(out, FZZF__NO_VALUE, FZZF__WHY_NOTHING_APPLICABLE,
                        nodes[op->node].id);
     else if (is_weighted(by) && !fzzf__weights_known(&members))
@@ -498,7 +526,7 @@ const struct fzzf_operator fzzf__op_combine = {
     .parts = "part",
     .params = {[BY] = {"by", FZZF_PARAM_CHOICE, 1, NULL,
                        "sum mean geometric harmonic minimum maximum median "
-                       "product"},
+                       "product trimmed"},
                [USE] = {"use", FZZF_PARAM_CHOICE, 0, "score", "score rate"},
                [COVERAGE] = {"coverage", FZZF_PARAM_CONSTANT, 0, NULL, NULL},
                [WEIGHTS_ADD] = {"weights-add", FZZF_PARAM_CONSTANT, 0, NULL,

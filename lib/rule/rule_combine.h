@@ -18,7 +18,8 @@ enum fzzf__by {
     FZZF__BY_MINIMUM,
     FZZF__BY_MAXIMUM,
     FZZF__BY_MEDIAN,
-    FZZF__BY_PRODUCT
+    FZZF__BY_PRODUCT,
+    FZZF__BY_TRIMMED
 };
 
 /* Places of parameters of combine that others look at. */
@@ -36,8 +37,9 @@ struct fzzf__member {
     bool weight_known;
     bool unpublished; /* points: not known because not published */
     bool bonus;
-    bool counts; /* has a value, or one was put in its place */
-    bool scored; /* by its own rule: takes a share of what is spread */
+    bool counts;  /* has a value, or one was put in its place */
+    bool perhaps; /* it is open whether it applies, so any value counts */
+    bool scored;  /* by its own rule: takes a share of what is spread */
     enum fzzf__treatment treatment; /* when it does not count */
     size_t node;                    /* index of the child; 0: a part */
     const char *label;
@@ -101,5 +103,8 @@ void fzzf__combine_harmonic(struct fzzf__run *run, const struct fzzf__op *op,
 void fzzf__combine_median(struct fzzf__run *run,
                           const struct fzzf__members *members,
                           fzzf__num *numbers, struct fzzf__value *out);
+void fzzf__combine_trimmed(struct fzzf__run *run, const struct fzzf__op *op,
+                           const struct fzzf__members *members,
+                           fzzf__num *numbers, struct fzzf__value *out);
 
 #endif

@@ -5,13 +5,6 @@
 
 #include <string.h>
 
-const struct fzzf__value *fzzf__part_value(const struct fzzf__run *run,
-                                           const struct fzzf__op *op, size_t i)
-{
-    return op->parts[i] == FZZF__NO_OP ? NULL
-                                       : fzzf__op_value(run, op->parts[i]);
-}
-
 const struct fzzf__op *fzzf__part_op(const struct fzzf__run *run,
                                      const struct fzzf__op *op, size_t i)
 {
@@ -113,23 +106,42 @@ static void run_op(struct fzzf__run *run, const struct fzzf__op *op)
         fzzf__value_settle(run->arena, op->type, out);
 }
 
-void fzzf__run_literals(struct fzzf__run *run)
+void fzzf__run_steady(struct fzzf__run *run)
 {
     const struct fzzf__program *program = run->program;
 
-    for (size_t i = 0; i < program->count; i++)
-        if (fzzf__is_literal(&program->ops[i]))
-            run_op(run, &program->ops[i]);
+    for (size_t i = 0; i < program->count; i++) {
+        const struct fzzf__op *op = &program->ops[i];
+        struct fzzf__value *out = &run->values[op->slot];
+
+        if (!op->steady)
+            continue;
+        *out = fzzf__value_none;
+        if (op->kind == &fzzf__op_text)
+            op->kind->run(run, op, out);
+        else
+            fzzf__give(out, op->number);
+    }
 }
 
+/*
+ * The text of a unit drives the program out of the near caches: what is run
+ * after an operator is asked for early. (A function of that alone would have no
+ * effect that a compiler knows.)
+ */
 void fzzf__run_ops(struct fzzf__run *run, size_t from, size_t to)
 {
     const struct fzzf__op *ops = run->program->ops;
 
-    if (from < to && fzzf__is_literal(&ops[from]))
+    if (from < to && ops[from].steady)
         from = ops[from].next;
-    for (; from < to; from = ops[from].next)
+    for (; from < to; from = ops[from].next) {
+        const struct fzzf__op *later = &ops[ops[from].later];
+
+        __builtin_prefetch(later);
+        __builtin_prefetch(&later->target);
         run_op(run, &ops[from]);
+    }
 }
 
 struct fzzf__cause *fzzf__score_add(struct fzzf__run *run,

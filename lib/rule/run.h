@@ -73,7 +73,7 @@ struct fzzf__run {
     struct fzzf__outcome *nodes;        /* by node */
     struct fzzf__value *parameters;     /* by parameter, for this unit */
     struct fzzf__figure_value *figures; /* by column */
-    size_t *evidence;                   /* by fzzf__evidence_index() */
+    uint32_t *evidence;                 /* by fzzf__evidence_index() */
     const struct fzzf__pin *pins;       /* while pieces are tried */
     size_t pin_count;
 };
@@ -85,15 +85,9 @@ static inline size_t fzzf__evidence_index(size_t node, size_t kind,
     return node * FZZF__EVIDENCE_COUNTS + fzzf__evidence_count(kind, submitted);
 }
 
-/* Something written as a number or a text: the same for every unit. */
-static inline bool fzzf__is_literal(const struct fzzf__op *op)
-{
-    return op->kind == &fzzf__op_number || op->kind == &fzzf__op_text;
-}
-
-/* Runs what is written as a number or a text; no unit changes its value. */
-void fzzf__run_literals(struct fzzf__run *run);
-/* Runs operators [from, to) in order; the literals were. */
+/* Gives what is the same for every unit; no unit changes its value. */
+void fzzf__run_steady(struct fzzf__run *run);
+/* Runs operators [from, to) in order; the steady ones were. */
 void fzzf__run_ops(struct fzzf__run *run, size_t from, size_t to);
 
 /* The value of operator @index of the program; it was run last in its node. */
@@ -108,13 +102,26 @@ static inline const struct fzzf__value *
 fzzf__arg_value(const struct fzzf__run *run, const struct fzzf__op *op,
                 size_t i)
 {
-    return i < op->arg_count && op->arg_slots[i] != FZZF__NO_SLOT
-               ? &run->values[op->arg_slots[i]]
+    return i < op->arg_count && op->slots[i] != FZZF__NO_SLOT
+               ? &run->values[op->slots[i]]
                : NULL;
 }
 
-const struct fzzf__value *fzzf__part_value(const struct fzzf__run *run,
-                                           const struct fzzf__op *op, size_t i);
+/* The value of the element @i inside, or NULL when it had faults. */
+static inline const struct fzzf__value *
+fzzf__part_value(const struct fzzf__run *run, const struct fzzf__op *op,
+                 size_t i)
+{
+    const uint32_t slot = op->slots[op->arg_count + i];
+
+    return slot == FZZF__NO_SLOT ? NULL : &run->values[slot];
+}
+
+/* Whether argument @i, one of the first, was given. */
+static inline bool fzzf__is_given(const struct fzzf__op *op, size_t i)
+{
+    return (op->given >> i & 1) != 0;
+}
 const struct fzzf__op *fzzf__part_op(const struct fzzf__run *run,
                                      const struct fzzf__op *op, size_t i);
 

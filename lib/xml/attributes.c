@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "model/choice.h"
-#include "model/conceal.h"
 #include "xml/reader.h"
 
 #define NONE ((size_t)-1)
@@ -91,15 +90,9 @@ static void report_word(struct fzzf__reader *reader, int number,
     fzzf__choice_free(&choice);
 }
 
-/* What is said of a value does not tell an identity number. */
 static void report_value(struct fzzf__reader *reader, int number,
                          const struct fzzf__attribute *row, const char *text)
 {
-    text = fzzf__conceal_text(&reader->own, NULL, NULL, text, NULL);
-    if (text == NULL) {
-        fzzf__reader_memory(reader);
-        return;
-    }
     if (row->words != NULL)
         report_word(reader, number, row, text);
     else

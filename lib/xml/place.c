@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define PIECE 4096 /* bytes of UTF-8 converted back at once */
+#define NEAR  64   /* bytes that a line mostly has before its first tag */
 
 /* Bytes of the parser's input, which is UTF-8 whatever the source is. */
 static uint64_t input_offset(const struct fzzf__stream *stream,
@@ -57,8 +58,10 @@ void fzzf__stream_expect(struct fzzf__stream *stream, const xmlChar *at)
     const xmlParserInput *input = stream->parser->input;
 
     /* Text may lie outside the input, when it was put together. */
-    if (at > input->base && at < input->end)
-        stream->expected = input_offset(stream, at);
+    if (at <= input->base || at > input->end)
+        at = input->cur;
+    stream->expected = input_offset(stream, at);
+    stream->event_line = input->line;
 }
 
 /*
@@ -101,12 +104,45 @@ static void count_lines(struct fzzf__stream *stream, const xmlChar *end)
     stream->seen = base + (uint64_t)(end - input->base);
 }
 
+/*
+ * The parser counts lines too. When there was none since the event before a
+ * tag, so that the tag lies on one line, then all that it counted since byte
+ * number seen lie before the tag, and the last of them mostly not far. False:
+ * they must be counted here.
+ */
+static bool take_lines(struct fzzf__stream *stream, const xmlChar *begin)
+{
+    const xmlParserInput *input = stream->parser->input;
+    const xmlChar *at = begin, *first = input->base;
+
+    if (input->line != stream->event_line)
+        return false;
+    if (input->line != stream->seen_line) {
+        if (begin - first > NEAR)
+            first = begin - NEAR;
+        while (at > first && at[-1] != '\n')
+            at--;
+        if (at == first)
+            return false;
+        stream->line += input->line - stream->seen_line;
+        stream->line_start = input_offset(stream, at);
+    }
+    stream->seen = input_offset(stream, begin);
+    return true;
+}
+
 void fzzf__stream_locate(struct fzzf__stream *stream, struct fzzf__tag *tag)
 {
+    const xmlParserInput *input = stream->parser->input;
+
     tag->begin = tag_begin(stream);
-    count_lines(stream, tag->begin);
+    if (!take_lines(stream, tag->begin))
+        count_lines(stream, tag->begin);
     tag->line = stream->line + 1;
     tag->column = (long)(stream->seen - stream->line_start) + 1;
+    if (input->line != stream->event_line)
+        count_lines(stream, input->cur);
+    stream->seen_line = input->line;
 }
 
 /* Adds the bytes of the part up to byte number @end to its digest. */
@@ -127,6 +163,7 @@ void fzzf__stream_settle(struct fzzf__stream *stream)
     const xmlChar *current = stream->parser->input->cur;
 
     count_lines(stream, current);
+    stream->seen_line = stream->event_line = stream->parser->input->line;
     hash_part(stream, fzzf__stream_offset(stream, current));
 }
 

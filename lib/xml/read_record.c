@@ -74,18 +74,22 @@ static void open(struct fzzf__reader *reader)
         if (value != NULL && record->values[i] == NULL)
             fzzf__reader_faulty(reader, FZZF_E_SCHEMA);
     }
+    fzzf__conceal_repeats(record);
     build->record = record;
 }
 
 static void close(struct fzzf__reader *reader)
 {
     struct build *build = reader->build;
+    struct fzzf_record *record = build->record;
 
-    if (build->record->kind->text)
-        build->record->text = fzzf__conceal_text(
-            reader->arena, &build->record->place, build->record->kind->name,
-            fzzf__reader_text(reader), reader->stream.diags);
-    build->record = build->record->parent;
+    if (record->kind->text) {
+        record->text = fzzf__reader_text(reader);
+        (void)fzzf__tell_identities(&record->place, FZZF__F_IDENTITY_NUMBER,
+                                    record->kind->name, record->text,
+                                    reader->stream.diags);
+    }
+    build->record = record->parent;
 }
 
 static struct fzzf__extension **extensions(struct fzzf__reader *reader)
@@ -176,16 +180,15 @@ static const struct fzzf__type *make_type(struct fzzf__reader *reader,
     return reader->own.spoiled == FZZF_OK ? type : NULL;
 }
 
-/* What others added to the document is not looked into, but it is kept. */
-static void conceal_extensions(struct fzzf__record_document *document,
+/* What others added to the document. */
+static void warn_of_extensions(const struct fzzf__record_document *document,
                                fzzf_diags *diags)
 {
-    struct fzzf__extension *extension = document->extensions;
-
-    for (; extension != NULL; extension = extension->next)
-        extension->xml =
-            fzzf__conceal_text(&document->arena, &document->root->place,
-                               "extension", extension->xml, diags);
+    for (const struct fzzf__extension *extension = document->extensions;
+         extension != NULL; extension = extension->next)
+        (void)fzzf__tell_identities(&document->root->place,
+                                    FZZF__F_IDENTITY_NUMBER, "extension",
+                                    extension->xml, diags);
 }
 
 fzzf_status fzzf_xml_read_record(fzzf_record **out, const fzzf_source *source,
@@ -208,7 +211,7 @@ fzzf_status fzzf_xml_read_record(fzzf_record **out, const fzzf_source *source,
     if (status == FZZF_OK) {
         const struct fzzf_kind *kind = build.document->root->kind;
 
-        conceal_extensions(build.document, diags);
+        warn_of_extensions(build.document, diags);
         reader.arena = &build.document->arena;
         fzzf__reader_input(&reader, &build.document->input, kind->name,
                            fzzf_record_get(build.document->root, "id"));

@@ -104,14 +104,16 @@ static const xmlChar *const *find_attribute(const struct fzzf__tag *tag,
     return NULL;
 }
 
-/* "[3.2.1]" by id or name, else "[2]"; nothing for the root. */
+/* "[3.2.1]" by what the element is known by, else "[2]"; nothing for the root.
+ */
 static void add_key(struct flattening *flat, const struct fzzf__tag *tag,
                     size_t number)
 {
-    const xmlChar *const *key = find_attribute(tag, "id");
+    static const char *const names[] = {"id", "name", "node", "assessor"};
+    const xmlChar *const *key = NULL;
 
-    if (key == NULL)
-        key = find_attribute(tag, "name");
+    for (size_t i = 0; key == NULL && i < sizeof names / sizeof names[0]; i++)
+        key = find_attribute(tag, names[i]);
     if (flat->levels.count == 0)
         return;
     fzzf__text_add(&flat->path, "[");

@@ -8,7 +8,7 @@
 #include "base/memory.h"
 #include "xml/parser.h"
 
-#define CHUNK ((size_t)64 * 1024)
+#define CHUNK ((size_t)16 * 1024)
 #define PIECE ((size_t)4 * 1024) /* the least that is read at once */
 
 void fzzf__stream_stop(struct fzzf__stream *stream, fzzf_status status)
@@ -175,6 +175,23 @@ static void on_text(void *user, const xmlChar *bytes, int length)
     halt(stream);
 }
 
+static void on_comment(void *user, const xmlChar *text)
+{
+    struct fzzf__stream *stream = user;
+
+    if (stream->stopped)
+        return;
+    stream->events->remark(stream->user, (const char *)text);
+    halt(stream);
+}
+
+static void on_instruction(void *user, const xmlChar *name, const xmlChar *text)
+{
+    (void)name;
+    if (text != NULL)
+        on_comment(user, text);
+}
+
 static void on_doctype(void *user, const xmlChar *name, const xmlChar *external,
                        const xmlChar *system)
 {
@@ -197,6 +214,10 @@ static bool begin(struct fzzf__stream *stream)
                              .internalSubset = on_doctype,
                              .serror = fzzf__complain_of_parser};
 
+    if (stream->events->remark != NULL) {
+        handler.comment = on_comment;
+        handler.processingInstruction = on_instruction;
+    }
     fzzf__parser_prepare();
     stream->parser = xmlCreatePushParserCtxt(&handler, stream, NULL, 0, NULL);
     if (stream->parser == NULL)

@@ -48,6 +48,7 @@ struct fzzf__events {
     void (*start)(void *user, const struct fzzf__tag *tag);
     void (*end)(void *user, const xmlChar *name, const xmlChar *prefix);
     void (*text)(void *user, const char *bytes, size_t length);
+    void (*remark)(void *user, const char *text); /* comment, instruction */
     void (*chunk)(void *user); /* after each chunk, outside the parser */
     enum fzzf__leave (*leave)(void *user);
 };
@@ -82,9 +83,12 @@ struct fzzf__stream {
 
     uint64_t expected; /* where in the parser's input the next tag may begin */
 
-    /* Lines, counted up to byte number seen of the parser's input. */
+    /* Lines, counted up to byte number seen of the parser's input; there the
+     * parser was at its line seen_line. At the last event it was at its line
+     * event_line. */
     uint64_t seen, line_start;
     long line;
+    int seen_line, event_line;
 };
 
 /*

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/options.h"
+#include "fzzf/codes.h"
 
 #define NAMESPACE "urn:fzzf:1"
 
@@ -61,17 +62,38 @@ static const char *escape_of(char byte, bool in_attribute)
 }
 
 static void put_escaped(struct fzzf__writer *writer, const char *text,
-                        bool in_attribute)
+                        size_t length, bool in_attribute)
 {
-    for (;;) {
-        const size_t plain = strcspn(text, "&<>\r\"\t\n");
+    while (length > 0) {
+        size_t plain = strcspn(text, "&<>\r\"\t\n");
 
+        plain = plain < length ? plain : length;
         put(writer, text, plain);
-        text += plain;
-        if (*text == '\0')
+        if (plain == length)
             return;
-        put_text(writer, escape_of(*text++, in_attribute));
+        put_text(writer, escape_of(text[plain], in_attribute));
+        text += plain + 1;
+        length -= plain + 1;
     }
+}
+
+/* Texts come by pieces, without identity numbers. */
+static int write_value(void *user, const char *bytes, size_t size)
+{
+    put_escaped(user, bytes, size, true);
+    return 0;
+}
+
+static int write_content(void *user, const char *bytes, size_t size)
+{
+    put_escaped(user, bytes, size, false);
+    return 0;
+}
+
+static int write_plain(void *user, const char *bytes, size_t size)
+{
+    put(user, bytes, size);
+    return 0;
 }
 
 fzzf_status fzzf__write_begin(struct fzzf__writer *writer, fzzf_write_fn write,
@@ -150,7 +172,7 @@ void fzzf__write_text(struct fzzf__writer *writer, const char *text)
     if (*text == '\0')
         return;
     end_tag(writer);
-    put_escaped(writer, text, false);
+    (void)fzzf_identity_mask(text, write_content, writer);
     writer->after_text = true;
 }
 
@@ -170,8 +192,15 @@ void fzzf__write_extensions(struct fzzf__writer *writer,
     for (; extension != NULL; extension = extension->next) {
         end_tag(writer);
         new_line(writer);
-        put_text(writer, extension->xml);
+        (void)fzzf_identity_mask(extension->xml, write_plain, writer);
     }
+}
+
+static void begin_attr(struct fzzf__writer *writer, const char *name)
+{
+    put(writer, " ", 1);
+    put_text(writer, name);
+    put(writer, "=\"", 2);
 }
 
 void fzzf__write_attr(struct fzzf__writer *writer, const char *name,
@@ -179,9 +208,17 @@ void fzzf__write_attr(struct fzzf__writer *writer, const char *name,
 {
     if (value == NULL)
         return;
-    put(writer, " ", 1);
-    put_text(writer, name);
-    put(writer, "=\"", 2);
-    put_escaped(writer, value, true);
+    begin_attr(writer, name);
+    (void)fzzf_identity_mask(value, write_value, writer);
+    put(writer, "\"", 1);
+}
+
+void fzzf__write_attr_plain(struct fzzf__writer *writer, const char *name,
+                            const char *value)
+{
+    if (value == NULL)
+        return;
+    begin_attr(writer, name);
+    put_text(writer, value);
     put(writer, "\"", 1);
 }

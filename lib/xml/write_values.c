@@ -8,13 +8,14 @@
 
 #define DIGITS_MAX 30 /* of an integer in a document */
 
-static void write_filled(struct fzzf__writer *writer, const char *name,
-                         fzzf__text *text)
+static void
+write_filled(struct fzzf__writer *writer, const char *name, fzzf__text *text,
+             void (*write)(struct fzzf__writer *, const char *, const char *))
 {
     if (text->failed)
         writer->arena.spoiled = FZZF_E_MEMORY;
     else
-        fzzf__write_attr(writer, name, text->bytes);
+        write(writer, name, text->bytes);
     fzzf__text_free(text);
 }
 
@@ -28,13 +29,13 @@ void fzzf__write_attr_list(struct fzzf__writer *writer, const char *name,
             fzzf__text_add(&text, " ");
         fzzf__text_add(&text, items[i]);
     }
-    write_filled(writer, name, &text);
+    write_filled(writer, name, &text, fzzf__write_attr);
 }
 
 void fzzf__write_attr_word(struct fzzf__writer *writer, const char *name,
                            const struct fzzf__words *words, int value)
 {
-    fzzf__write_attr(writer, name, fzzf__word(words, value));
+    fzzf__write_attr_plain(writer, name, fzzf__word(words, value));
 }
 
 void fzzf__write_attr_int(struct fzzf__writer *writer, const char *name,
@@ -43,7 +44,7 @@ void fzzf__write_attr_int(struct fzzf__writer *writer, const char *name,
     fzzf__text text = {0};
 
     fzzf__text_add_int(&text, value);
-    write_filled(writer, name, &text);
+    write_filled(writer, name, &text, fzzf__write_attr_plain);
 }
 
 void fzzf__write_attr_date(struct fzzf__writer *writer, const char *name,
@@ -52,7 +53,7 @@ void fzzf__write_attr_date(struct fzzf__writer *writer, const char *name,
     char text[16];
 
     fzzf__date_format(days, text);
-    fzzf__write_attr(writer, name, text);
+    fzzf__write_attr_plain(writer, name, text);
 }
 
 /*
@@ -85,20 +86,20 @@ static const char *number_text(fzzf__arena *arena, fzzf__num num)
 void fzzf__write_attr_num(struct fzzf__writer *writer, const char *name,
                           fzzf__num num)
 {
-    fzzf__write_attr(writer, name, number_text(&writer->arena, num));
+    fzzf__write_attr_plain(writer, name, number_text(&writer->arena, num));
 }
 
 void fzzf__write_attr_number(struct fzzf__writer *writer, const char *name,
                              const fzzf_number *number)
 {
-    fzzf__write_attr(writer, name, fzzf_number_exact(number));
+    fzzf__write_attr_plain(writer, name, fzzf_number_exact(number));
 }
 
 void fzzf__write_attr_amount(struct fzzf__writer *writer, const char *name,
                              const struct fzzf__amount *amount)
 {
     if (amount->given == FZZF__UNPUBLISHED)
-        fzzf__write_attr(writer, name, "unpublished");
+        fzzf__write_attr_plain(writer, name, "unpublished");
     else if (amount->given == FZZF__GIVEN)
         fzzf__write_attr_num(writer, name, amount->num);
 }

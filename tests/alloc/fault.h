@@ -94,5 +94,8 @@ extern bool found[8000];
 /* What @tell says of the scene is what it said before the trial. */
 bool tells_as_before(struct scene *scene,
                      void (*tell)(struct scene *scene, struct note *note));
+/* For calls that make nothing: there is nothing to touch, none to release. */
+bool always(struct scene *scene);
+void let_be(struct scene *scene);
 
 #endif

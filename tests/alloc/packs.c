@@ -48,12 +48,6 @@ void pack_must(fzzf_status status, const char *what)
         complain("%s: %s", what, fzzf_status_name(status));
 }
 
-bool always(struct scene *scene)
-{
-    (void)scene;
-    return true;
-}
-
 /* Nothing is handed over before all of it was made. */
 bool took_nothing(struct scene *scene)
 {
@@ -63,11 +57,6 @@ bool took_nothing(struct scene *scene)
 void tell_taken(struct scene *scene, struct note *note)
 {
     note_add(note, scene->taken.bytes, scene->taken.length);
-}
-
-void let_be(struct scene *scene)
-{
-    (void)scene;
 }
 
 fzzf_status pack_begin(fzzf_packing **out, fzzf_level level)

@@ -33,11 +33,9 @@ fzzf_status pack_add(fzzf_packing *packing, const char *name,
 fzzf_package *pack_open(const struct note *bytes);
 void tell_signatures(struct note *note, const fzzf_package *package);
 
-/* Parts of trials: nothing is to be seen of a failure; nothing was handed over
- * before all of it was made; what was handed over; nothing to do. */
-bool always(struct scene *scene);
+/* Parts of trials: nothing was handed over before all of it was made; what was
+ * handed over. */
 bool took_nothing(struct scene *scene);
 void tell_taken(struct scene *scene, struct note *note);
-void let_be(struct scene *scene);
 
 #endif

@@ -142,6 +142,8 @@ void tell_recomputation(struct note *note,
     quiet_end();
     quiet_begin();
     ASK(fzzf_recomputation_result)(recomputation);
+    ASK(fzzf_recomputation_plan)(recomputation);
+    ASK(fzzf_recomputation_declaration)(recomputation);
     quiet_end();
     tell_result(note, fzzf_recomputation_result(recomputation));
 }

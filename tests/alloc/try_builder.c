@@ -37,6 +37,33 @@ static const struct step steps[] = {
 };
 #define STEP_COUNT (sizeof steps / sizeof steps[0])
 
+/* Steps of other assessors, after those. */
+enum {
+    ASSESS,
+    ASSESS_AGAIN,
+    OVERRIDE,
+    OVERRIDE_AGAIN,
+    OVERRIDE_MORE,
+    SINGLE,
+    MORE_COUNT
+};
+
+static fzzf_status take_more(fzzf_declaration *declaration, size_t step)
+{
+    switch (step) {
+    case ASSESS:
+    case ASSESS_AGAIN:
+        return fzzf_declaration_assess(declaration, FZZF_ASSESSOR_CITY, "市",
+                                       "2026-03-01");
+    case SINGLE:
+        return fzzf_declaration_single(declaration, "项目", "主题");
+    default:
+        return fzzf_declaration_override(
+            declaration, step == OVERRIDE_MORE ? "1.1.2" : "1.1.1", "3",
+            step == OVERRIDE ? "初评" : "实地核查不符");
+    }
+}
+
 static fzzf_status begin(struct scene *scene, fzzf_diags *diags)
 {
     fzzf_declaration *declaration = scene->made;
@@ -50,9 +77,12 @@ static fzzf_status begin(struct scene *scene, fzzf_diags *diags)
 
 static fzzf_status take_step(struct scene *scene, fzzf_diags *diags)
 {
-    const struct step *step = &steps[scene->at];
+    const struct step *step;
 
     (void)diags;
+    if (scene->at >= STEP_COUNT)
+        return take_more(scene->made, scene->at - STEP_COUNT);
+    step = &steps[scene->at];
     if (step->value != NULL)
         return fzzf_declaration_set(scene->made, step->indicator,
                                     step->observation, step->value);
@@ -110,6 +140,20 @@ static const struct trial stating = {.call = CALL_fzzf_declaration_set_state,
                                      .tell = tell_built,
                                      .release = release_built};
 
+/* Tries the steps of other assessors. */
+static void try_more(struct scene *scene)
+{
+    struct trial more = setting;
+
+    for (size_t i = 0; i < MORE_COUNT; i++) {
+        more.call = i <= ASSESS_AGAIN ? CALL_fzzf_declaration_assess
+                    : i == SINGLE     ? CALL_fzzf_declaration_single
+                                      : CALL_fzzf_declaration_override;
+        scene->at = STEP_COUNT + i;
+        try_faults(&more, scene);
+    }
+}
+
 void try_builder(void)
 {
     struct scene scene = {.label = "builder"};
@@ -117,4 +161,5 @@ void try_builder(void)
     try_faults(&beginning, &scene);
     for (scene.at = 0; scene.at < STEP_COUNT; scene.at++)
         try_faults(steps[scene.at].value != NULL ? &setting : &stating, &scene);
+    try_more(&scene);
 }

@@ -74,22 +74,12 @@ static int64_t give(void *user, char *buffer, size_t size)
     };                                                                         \
     static const struct trial writing_##noun = {                               \
         .call = CALL_fzzf_xml_write_##noun,                                    \
-        .prepare = nothing,                                                    \
+        .prepare = let_be,                                                     \
         .act = write_##noun,                                                   \
         .untouched = is_beginning,                                             \
         .tell = tell_taken,                                                    \
         .release = let_be,                                                     \
     };
-
-static void nothing(struct scene *scene)
-{
-    (void)scene;
-}
-
-static void let_be(struct scene *scene)
-{
-    (void)scene;
-}
 
 /* A writer may have handed over the beginning, and nothing else. */
 static bool is_beginning(struct scene *scene)
@@ -134,11 +124,23 @@ static void tell_kind(struct scene *scene, struct note *note)
 }
 
 static const struct trial sniffing = {.call = CALL_fzzf_xml_sniff,
-                                      .prepare = nothing,
+                                      .prepare = let_be,
                                       .act = sniff,
                                       .untouched = is_unknown,
                                       .tell = tell_kind,
                                       .release = let_be};
+
+static fzzf_status look_into(struct scene *scene, fzzf_diags *diags)
+{
+    stream.at = 0;
+    return fzzf_xml_inspect(scene->source, diags);
+}
+
+static const struct trial looking = {.call = CALL_fzzf_xml_inspect,
+                                     .prepare = let_be,
+                                     .act = look_into,
+                                     .untouched = always,
+                                     .release = let_be};
 
 /* What a reader of batches handed over. */
 static struct {
@@ -192,7 +194,7 @@ static bool is_part_of_batch(struct scene *scene)
 }
 
 static const struct trial batching = {.call = CALL_fzzf_xml_each_declaration,
-                                      .prepare = nothing,
+                                      .prepare = let_be,
                                       .act = read_batch,
                                       .untouched = is_part_of_batch,
                                       .tell = tell_batch,
@@ -212,7 +214,7 @@ static fzzf_status convert(struct scene *scene, fzzf_diags *diags)
 }
 
 static const struct trial converting = {.call = CALL_fzzf_xml_convert,
-                                        .prepare = nothing,
+                                        .prepare = let_be,
                                         .act = convert,
                                         .untouched = is_beginning,
                                         .tell = tell_taken,
@@ -220,9 +222,15 @@ static const struct trial converting = {.call = CALL_fzzf_xml_convert,
 
 /* Its only outcome is findings. */
 static const struct trial inspecting = {.call = CALL_fzzf_declaration_inspect,
-                                        .prepare = nothing,
+                                        .prepare = let_be,
                                         .act = inspect,
                                         .release = let_be};
+
+static int let_pass(void *user, const char *bytes, size_t size)
+{
+    (void)user, (void)bytes, (void)size;
+    return 0;
+}
 
 /* Codes that are read without asking for memory. */
 static void try_codes(void)
@@ -239,6 +247,7 @@ static void try_codes(void)
     ASK(fzzf_document_number_read)("金政发〔2025〕33号", &number);
     ASK(fzzf_date_read)("2025年6月13日", &date);
     ASK(fzzf_identity_find)("11010519491231002X", 0, &identity);
+    ASK(fzzf_identity_mask)("11010519491231002X", let_pass, NULL);
     ASK(fzzf_oddity_text)(FZZF_ODD_CHECK, FZZF_ENGLISH);
     quiet_end();
 }
@@ -306,6 +315,7 @@ static void try_document(const char *path, size_t turn)
     if (fzzf_xml_sniff(&kind, &source, NULL) != FZZF_OK)
         kind = FZZF_DOCUMENT_NONE;
     try_faults(&sniffing, &scene);
+    try_faults(&looking, &scene);
     try_faults(&converting, &scene);
     try_kind(&scene, kind);
     note_free(&bytes);

@@ -50,6 +50,14 @@ static fzzf_status export_unit(struct scene *scene, fzzf_diags *diags)
                               scene->result, scene->text, FOLDER, diags);
 }
 
+static fzzf_status export_in_english(struct scene *scene, fzzf_diags *diags)
+{
+    remove_all(FOLDER);
+    return fzzf_report_export_in(FZZF_ENGLISH, scene->units[scene->at],
+                                 scene->system, scene->result, scene->text,
+                                 FOLDER, diags);
+}
+
 static bool is_absent(struct scene *scene)
 {
     (void)scene;
@@ -84,6 +92,13 @@ static const struct trial exporting = {.call = CALL_fzzf_report_export,
                                        .tell = tell_folder,
                                        .release = clear};
 
+static const struct trial in_english = {.call = CALL_fzzf_report_export_in,
+                                        .prepare = clear,
+                                        .act = export_in_english,
+                                        .untouched = is_absent,
+                                        .tell = tell_folder,
+                                        .release = clear};
+
 void try_exporting(void)
 {
     struct set set;
@@ -100,6 +115,7 @@ void try_exporting(void)
             FZZF_OK)
             scene.result = NULL;
         try_faults(&exporting, &scene);
+        try_faults(&in_english, &scene);
         fzzf_result_unref(scene.result);
         scene.result = NULL;
         scene.at = 1;

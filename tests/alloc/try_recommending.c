@@ -8,7 +8,8 @@
 #include <string.h>
 
 static const char batch_text[] =
-    "<batch xmlns='urn:fzzf:1' id='b' title='t' system='s' both-types='no'>"
+    "<batch xmlns='urn:fzzf:1' id='b' title='t' system='s' both-types='no'"
+    " themes-open='no'>"
     "<phase id='x' kind='third-party' title='t' order='1' weight='1'"
     " floor='50'/><phase id='y' kind='survey' title='t' order='2'"
     " weight='unpublished' gate='1'/>"
@@ -56,6 +57,12 @@ static const char decided_text[] =
     "<reason code='chosen' zh='z' en='e'><argument value='1'/></reason>"
     "</candidate></recommendation>";
 
+static const char beside_text[] =
+    "<recommendation xmlns='urn:fzzf:1' id='q' batch='b' level='city'"
+    " unit='510100' open='0'><candidate declaration='2' unit='510105'"
+    " type='comprehensive' eligible='yes' score='9' chosen='yes'/>"
+    "</recommendation>";
+
 static const char history_text[] =
     "<history xmlns='urn:fzzf:1' batch='b'>"
     "<event id='1' declaration='1' unit='510104' at='2025-01-01'"
@@ -79,8 +86,8 @@ static const char objections_text[] =
     " identity='i' reason='r' basis='b' settled='2025-06-21'"
     " outcome='upheld' by='o'/></objections>";
 
-static fzzf_record *batch, *exclusions, *given, *decided, *history, *scores,
-    *objections;
+static fzzf_record *batch, *exclusions, *given, *decided, *beside, *history,
+    *scores, *objections;
 
 static fzzf_status recommend(struct scene *scene, fzzf_diags *diags)
 {
@@ -97,6 +104,16 @@ static fzzf_status follow(struct scene *scene, fzzf_diags *diags)
     fzzf_record *out = scene->made;
     const fzzf_status status =
         fzzf_recommendation_follow(&out, given, history, batch, diags);
+
+    scene->made = out;
+    return status;
+}
+
+static fzzf_status mind_beside(struct scene *scene, fzzf_diags *diags)
+{
+    fzzf_record *out = scene->made;
+    const fzzf_status status =
+        fzzf_recommendation_beside(&out, given, beside, batch, diags);
 
     scene->made = out;
     return status;
@@ -153,6 +170,7 @@ static void try_making(struct scene *scene)
 {
     static const struct trial makings[] = {
         {.call = CALL_fzzf_recommend, .act = recommend},
+        {.call = CALL_fzzf_recommendation_beside, .act = mind_beside},
         {.call = CALL_fzzf_recommendation_follow, .act = follow},
         {.call = CALL_fzzf_recommendation_score, .act = score},
         {.call = CALL_fzzf_recommendation_hear, .act = hear},
@@ -186,7 +204,7 @@ static bool is_as_before(struct scene *scene)
 static fzzf_status add(struct scene *scene, fzzf_diags *diags)
 {
     return fzzf_recommendation_add(scene->made, batch, scene->result,
-                                   scene->units[0], diags);
+                                   scene->units[scene->at], diags);
 }
 
 static fzzf_status take(struct scene *scene, fzzf_diags *diags)
@@ -194,6 +212,7 @@ static fzzf_status take(struct scene *scene, fzzf_diags *diags)
     return fzzf_recommendation_take(scene->made, decided, diags);
 }
 
+/* The first is comprehensive, the last a single item. */
 static void try_adding(struct scene *scene, const struct trial *adding)
 {
     struct set set;
@@ -201,12 +220,15 @@ static void try_adding(struct scene *scene, const struct trial *adding)
     if (set_open(&set, "tests/alloc/every.xml", "tests/alloc/contract.xml",
                  "tests/alloc/units.xml")) {
         scene->units = set.units;
-        if (fzzf_plan_evaluate(set.plan, &scene->result, set.units[0], NULL) ==
-            FZZF_OK)
-            try_faults(adding, scene);
-        else
-            complain("cannot evaluate a unit");
-        fzzf_result_unref(scene->result);
+        for (scene->at = 0; scene->at < set.unit_count;
+             scene->at += set.unit_count - 1) {
+            if (fzzf_plan_evaluate(set.plan, &scene->result,
+                                   set.units[scene->at], NULL) == FZZF_OK)
+                try_faults(adding, scene);
+            else
+                complain("cannot evaluate a unit");
+            fzzf_result_unref(scene->result);
+        }
     }
     set_close(&set);
 }
@@ -225,6 +247,7 @@ void try_recommending(void)
     exclusions = record_from(exclusions_text);
     given = record_from(given_text);
     decided = record_from(decided_text);
+    beside = record_from(beside_text);
     history = record_from(history_text);
     scores = record_from(scores_text);
     objections = record_from(objections_text);
@@ -237,6 +260,7 @@ void try_recommending(void)
     fzzf_record_unref(exclusions);
     fzzf_record_unref(given);
     fzzf_record_unref(decided);
+    fzzf_record_unref(beside);
     fzzf_record_unref(history);
     fzzf_record_unref(scores);
     fzzf_record_unref(objections);

@@ -26,12 +26,29 @@ static const char batch_text[] =
     "<batch xmlns='urn:fzzf:1' id='e' title='t' system='s'>"
     "<award type='comprehensive' level='county' title='t'/></batch>";
 
+/* A naming whose id tells its declaration, revoked, and one that does not. */
+static const char named_text[] =
+    "<register xmlns='urn:fzzf:1' id='r'><batch id='e' report-day='01-31'/>"
+    "<naming id='e.a' unit='u' type='comprehensive' level='county' title='t'"
+    " batch='e' date='2025-10-28' by='o'/><naming id='x' unit='v'"
+    " type='comprehensive' level='county' title='t' batch='e'"
+    " date='2025-10-28' by='o'/><revocation naming='e.a' reason='r'"
+    " detail='d' by='o' date='2026-01-01'/></register>";
+
+static const char refused_text[] =
+    "<recommendation xmlns='urn:fzzf:1' id='q' batch='e' level='city'"
+    " day='2025-03-01' open='0'><candidate declaration='a' unit='u'"
+    " type='comprehensive' eligible='yes' score='9' chosen='no'>"
+    "<reason code='c' zh='z' en='e'/><reason code='c' zh='z' en='e'/>"
+    "</candidate><candidate declaration='b' unit='v' type='comprehensive'"
+    " eligible='yes' score='9' chosen='yes'/></recommendation>";
+
 static const char decision_text[] =
     "<recommendation xmlns='urn:fzzf:1' id='q' batch='e' level='centre'"
     " open='0'><candidate declaration='a' unit='510106' type='comprehensive'"
     " eligible='yes' score='9' chosen='yes'/></recommendation>";
 
-static fzzf_record *reg, *batch, *decision;
+static fzzf_record *reg, *batch, *decision, *named, *refused;
 
 static fzzf_status check(struct scene *scene, fzzf_diags *diags)
 {
@@ -44,6 +61,25 @@ static fzzf_status stand(struct scene *scene, fzzf_diags *diags)
     fzzf_record *out = scene->made;
     const fzzf_status status =
         fzzf_register_standing(&out, reg, "2026-02-01", diags);
+
+    scene->made = out;
+    return status;
+}
+
+static fzzf_status tell_decided(struct scene *scene, fzzf_diags *diags)
+{
+    fzzf_record *out = scene->made;
+    const fzzf_status status = fzzf_history_decided(&out, refused, "o", diags);
+
+    scene->made = out;
+    return status;
+}
+
+static fzzf_status tell_registered(struct scene *scene, fzzf_diags *diags)
+{
+    fzzf_record *out = scene->made;
+    const fzzf_status status =
+        fzzf_history_registered(&out, named, batch, diags);
 
     scene->made = out;
     return status;
@@ -165,6 +201,29 @@ static void try_mapping(struct scene *scene)
     fzzf_record_unref(mapping);
 }
 
+/* Events that documents say by themselves. */
+static void try_events(struct scene *scene)
+{
+    static const struct trial deciding = {.call = CALL_fzzf_history_decided,
+                                          .prepare = prepare_made,
+                                          .act = tell_decided,
+                                          .tell = tell_made_record,
+                                          .release = release_made_record};
+    static const struct trial registering = {.call =
+                                                 CALL_fzzf_history_registered,
+                                             .prepare = prepare_made,
+                                             .act = tell_registered,
+                                             .tell = tell_made_record,
+                                             .release = release_made_record};
+
+    named = record_from(named_text);
+    refused = record_from(refused_text);
+    try_faults(&deciding, scene);
+    try_faults(&registering, scene);
+    fzzf_record_unref(named);
+    fzzf_record_unref(refused);
+}
+
 void try_registering(void)
 {
     static const struct trial checking = {.call = CALL_fzzf_register_check,
@@ -191,6 +250,7 @@ void try_registering(void)
     try_faults(&checking, &scene);
     try_faults(&standing, &scene);
     try_faults(&naming, &scene);
+    try_events(&scene);
     try_mapping(&scene);
     fzzf_record_unref(reg);
     fzzf_record_unref(batch);

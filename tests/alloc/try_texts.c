@@ -55,11 +55,6 @@ static void tell_text(struct scene *scene, struct note *note)
     note_say(note, "%s", buffer);
 }
 
-static void let_be(struct scene *scene)
-{
-    (void)scene;
-}
-
 static const struct trial why = {.call = CALL_fzzf_result_why,
                                  .prepare = prepare,
                                  .act = say_why,

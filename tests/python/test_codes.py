@@ -47,6 +47,18 @@ class Codes(unittest.TestCase):
         ):
             self.assertIsNone(read("无"))
 
+    def test_masks_identity_numbers(self) -> None:
+        self.assertEqual(
+            fzzf.mask_identities("甲 110105-19491231-002x 乙 110105491231002"),
+            "甲 110105********002X 乙 110105******002",
+        )
+        with self.assertRaises(fzzf.InvalidDocument) as caught:
+            fzzf.inspect(b"<a b='1'>\n<!-- 110105491231002 --></a>")
+        self.assertEqual(
+            [found.code for found in caught.exception.findings], [2100]
+        )
+        fzzf.inspect(b"<a b='1'/>")
+
     def test_identity_numbers_are_found_where_they_stand(self):
         text = "张某 11010519491231002X，李某 110105194912310021"
         found = list(fzzf.identities(text))

@@ -48,6 +48,31 @@ class Declarations(Test):
         del by_hand["inputs"], from_file["inputs"]
         self.assertEqual(by_hand, from_file)
 
+    def test_others_assess_and_override(self) -> None:
+        made = fzzf.Declaration.new("d", "s", "u", "n", "county",
+                                    project="一次查", theme="supervision")
+        self.assertEqual(made.kind, "single-item")
+        self.assertEqual((made.project, made.theme), ("一次查", "supervision"))
+        made.set("1", "x", 8)
+        self.raised(fzzf.ArgumentError, made.override, "1", 6, "不符")
+        made.assess("city", "市委依法治市办", "2026-03-01")
+        made.set("1", "x", 7)
+        made.assess(fzzf.Assessor.FINAL, "评估组", datetime.date(2026, 6, 30))
+        made.override("1", Decimal("5.5"), "作废")
+        made.override("1", 6, "实地核查不符")
+        text = made.to_xml().decode()
+        self.assertIn('<assessment assessor="city" by="市委依法治市办" '
+                      'date="2026-03-01">', text)
+        self.assertIn('<override node="1" value="6" reason="实地核查不符" '
+                      'by="评估组" date="2026-06-30"/>', text)
+        self.assertNotIn("作废", text)
+        self.assertEqual(fzzf.read_declaration(text.encode()).to_xml(),
+                         made.to_xml())
+        for wrong in (("1", "six", "r"), ("1", 6, ""), ("a b", 6, "r")):
+            self.raised(fzzf.ArgumentError, made.override, *wrong)
+        self.raised(fzzf.ArgumentError, made.assess, "city", "b", "soon")
+        self.raised(ValueError, made.assess, "nobody")
+
     def test_takes_the_system_itself(self) -> None:
         system = fzzf.read_system(SYSTEM)
         made = fzzf.Declaration.new(

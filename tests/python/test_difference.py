@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import pathlib
+import tempfile
 from fractions import Fraction
 
 import fzzf
@@ -76,6 +78,27 @@ class Attributions(Test):
 
     def shares(self, share: fzzf.Share) -> list[Fraction | None]:
         return [share.data, share.weight, share.rule, share.edition]
+
+    def test_results_are_attributed_by_what_they_cite(self) -> None:
+        contract = fzzf.read_contract(CONTRACT)
+        with tempfile.TemporaryDirectory() as folder:
+            again = []
+            for name, system, data in (
+                ("old", _system(), _declaration("5")),
+                ("new", _system("20"), _declaration("8")),
+            ):
+                pathlib.Path(folder, f"{name}-s.xml").write_bytes(system)
+                pathlib.Path(folder, f"{name}-d.xml").write_bytes(data)
+                plan = fzzf.Plan(fzzf.read_system(system), contract)
+                result = plan.evaluate(fzzf.read_declaration(data))
+                again.append(fzzf.recompute(result.to_xml(), folder))
+            share = fzzf.attribute_results(*again)["total"]
+        # 10 x 5/10 = 5 becomes 20 x 8/10 = 16.
+        self.assertEqual(
+            self.shares(share), [Fraction(9, 2), Fraction(13, 2), 0, 0]
+        )
+        with self.assertRaises(TypeError):
+            fzzf.attribute_results(again[0], None)
 
     def test_one_change_has_all_of_it(self) -> None:
         share = self.attribute(

@@ -75,7 +75,7 @@ class Histories(Test):
 
     def test_following(self) -> None:
         given = fzzf.Record("recommendation", id="r", batch="b", level="city",
-                            day="2026-02-01")
+                            unit="c", day="2026-02-01")
         given.add("candidate", declaration="d", unit="u",
                   type="comprehensive", eligible="yes", score="9")
         log = history([
@@ -88,3 +88,21 @@ class Histories(Test):
         self.assertEqual(followed.eligible, "no")
         self.assertEqual(followed["bar"][0].code, "withdrawn")
         self.assertEqual(given["candidate"][0].eligible, "yes")
+
+    def test_documents_say_events(self) -> None:
+        decision = fzzf.Record("recommendation", id="r", batch="b",
+                               level="city", day="2026-02-01", open="0")
+        decision.add("candidate", declaration="d", unit="u",
+                     type="comprehensive", eligible="yes", chosen="yes")
+        log = fzzf.history_of_decision(decision, "o")
+        self.assertEqual([(e.id, e.type) for e in log["event"]],
+                         [("r.d", "recommended")])
+        batch = fzzf.Record("batch", id="b", title="t", system="s")
+        register = fzzf.Record("register", id="r")
+        register.add("batch", id="b", report_day="01-31")
+        register.add("naming", id="b.d", unit="u", type="comprehensive",
+                     level="county", title="t", batch="b", date="2026-06-01",
+                     by="o")
+        log = fzzf.history_of_register(register, batch)
+        self.assertEqual([(e.id, e.type) for e in log["event"]],
+                         [("b.d.named", "named")])

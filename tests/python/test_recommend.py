@@ -19,7 +19,9 @@ class Round:
     def __init__(self, rng: random.Random) -> None:
         self.quota = rng.randint(0, 3)
         self.bounds = {
-            group: (rng.choice([0, 0, 1, 2]), rng.choice([1, 2, 9]))
+            group: rng.choice(
+                [(0, 1), (0, 2), (1, 1), (1, 9), (2, 2), (2, 9)]
+            )
             for group in ("east", "west")
         }
         self.units = []
@@ -46,7 +48,7 @@ class Round:
                       by=group, least=str(least), most=str(most))
         batch.add("tie", order="1", by="node", of="1", better="low")
         given = fzzf.Record("recommendation", id="r", batch="b",
-                            level="province")
+                            level="province", unit="p")
         for unit in order:
             low, high = unit["span"]
             one = given.add(
@@ -173,3 +175,25 @@ class Recommending(Test):
             fzzf.take_recommended(above, decided)
         with self.assertRaises(TypeError):
             fzzf.recommend(above, None)  # type: ignore[arg-type]
+
+    def test_types_apart(self) -> None:
+        batch = fzzf.Record("batch", id="b", title="t", system="s",
+                            both_types="no")
+        for type_ in ("comprehensive", "single-item"):
+            batch.add("quota", from_="city", type=type_, count="1")
+
+        def candidates(type_: str) -> fzzf.Record:
+            document = fzzf.Record("recommendation", id="r", batch="b",
+                                   level="city", unit="c")
+            document.add("candidate", declaration=type_, unit="u",
+                         type=type_, eligible="yes", score="9")
+            return document
+
+        first = fzzf.recommend(candidates("comprehensive"), batch)
+        second = candidates("single-item")
+        for given, chosen in ((second, "yes"),
+                              (fzzf.mind_beside(second, first, batch), "no")):
+            decided = fzzf.recommend(given, batch)
+            self.assertEqual(decided["candidate"][0].chosen, chosen)
+        with self.assertRaises(fzzf.InvalidReference):
+            fzzf.mind_beside(second, second, batch)

@@ -9,6 +9,7 @@ import io
 import tempfile
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import fzzf
@@ -47,6 +48,9 @@ class Pages(HTMLParser):
         self.links += [v for k, v in attributes if k in ("href", "src")]
         if tag not in self.VOID:
             self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: Any) -> None:
+        self.handle_starttag(tag, attrs)  # a void element of a page in XML
 
     def handle_endtag(self, tag):  # type: ignore
         assert self.open.pop() == tag, tag
@@ -191,9 +195,13 @@ class Export(Test):
             ["index.csv", "index.html", "index.xml"],
         )
 
-    def test_flags_personal_data(self) -> None:
-        codes = self.export(_declaration("", "张某 11010519491231002X"))
-        self.assertEqual(codes, [4035])
+    def test_refuses_personal_data(self) -> None:
+        with self.assertRaises(fzzf.InvalidDocument) as caught:
+            self.export(_declaration("", "张某 11010519491231002X"))
+        self.assertEqual(
+            [found.code for found in caught.exception.findings], [2100]
+        )
+        self.assertFalse(self.out.exists())
 
     def test_keeps_what_is_there(self) -> None:
         self.out.mkdir()

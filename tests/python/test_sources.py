@@ -6,7 +6,9 @@ from __future__ import annotations
 import io
 import os
 import pickle
+import signal
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
@@ -156,6 +158,74 @@ class Batches(Test):
         )
         self.assertEqual(error.args, ("d0",))
         self.raised(TypeError, fzzf.each_declaration, batch(), None)
+
+
+class Progress(Test):
+    """Three units of 100 kB each, so that there are several pieces."""
+
+    def setUp(self) -> None:
+        self.text = batch(
+            *(declaration_xml(f"d{i}") + b" " * 100_000 for i in range(3))
+        )
+
+    def test_is_told_while_others_run(self) -> None:
+        told: list[int] = []
+        read = fzzf.read_declarations(self.text, progress=told.append)
+        self.assertEqual(len(read), 3)
+        self.assertEqual(told, sorted(set(told)))
+        self.assertEqual(told[-1], len(self.text))
+        self.assertLessEqual(told[0], 64 * 1024)
+
+    def test_cancels_by_its_answer(self) -> None:
+        told: list[int] = []
+
+        def progress(count: int) -> bool:
+            told.append(count)
+            return count > 150_000
+
+        seen: list[str] = []
+        self.raised(
+            fzzf.Cancelled,
+            fzzf.each_declaration,
+            self.text,
+            lambda each: seen.append(each.id),
+            progress=progress,
+        )
+        self.assertEqual(seen, ["d0", "d1"])
+        self.assertLessEqual(told[-1], 150_000 + 64 * 1024)
+        # Cancelling leaves nothing behind: the next reading is whole.
+        self.assertEqual(len(fzzf.read_declarations(self.text)), 3)
+
+    def test_what_it_raises_cancels_and_is_raised(self) -> None:
+        def progress(count: int) -> None:
+            raise KeyError(count)
+
+        for source in (self.text, io.BytesIO(self.text)):
+            error = self.raised(
+                KeyError, fzzf.read_declarations, source, progress=progress
+            )
+            self.assertEqual(len(error.args), 1)
+        self.raised(
+            TypeError, fzzf.read_declarations, self.text, progress=1
+        )
+
+    def test_a_signal_ends_a_long_reading(self) -> None:
+        def interrupt(number: int, frame: object) -> None:
+            raise KeyboardInterrupt
+
+        old = signal.signal(signal.SIGALRM, interrupt)
+        self.addCleanup(signal.signal, signal.SIGALRM, old)
+
+        text = b"<a>" + b"<b/>\n" * 1_000_000 + b"</a>"
+        begun = time.monotonic()
+        fzzf.inspect(text)
+        whole = time.monotonic() - begun
+        signal.setitimer(signal.ITIMER_REAL, whole / 20)
+        self.addCleanup(signal.setitimer, signal.ITIMER_REAL, 0)
+        begun = time.monotonic()
+        with self.assertRaises(KeyboardInterrupt):
+            fzzf.inspect(text)
+        self.assertLess(time.monotonic() - begun, whole / 2)
 
 
 class Errors(Test):

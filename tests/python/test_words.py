@@ -39,6 +39,7 @@ class Words(Test):
             "FZZF_SCORE_": fzzf.ScoreState,
             "FZZF_APPLIES_": fzzf.Applies,
             "FZZF_UNIT_": fzzf.UnitLevel,
+            "FZZF_ASSESSOR_": fzzf.Assessor,
             "FZZF_STATE_": fzzf.State,
             "FZZF_ROUND_": fzzf.Rounding,
             "FZZF_FORM_": fzzf.OperatorForm,
@@ -51,6 +52,8 @@ class Words(Test):
                 for name in dir(_fzzf)
                 if name.startswith(prefix)
             }
+            if prefix == "FZZF_ASSESSOR_":
+                del inside["COUNT"]
             if prefix in ("FZZF_KIND_", "FZZF_FORM_", "FZZF_PARAM_",
                           "FZZF_DOCUMENT_"):
                 del inside["NONE"]

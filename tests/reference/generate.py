@@ -138,7 +138,7 @@ class Case:
     def _prepare(self, node):
         """Chooses how a node will combine its children."""
         ways = [None, None, None, "sum", "sum", "mean", "minimum", "maximum",
-                "median", "harmonic"]
+                "median", "harmonic", "trimmed"]
         if self.irrational_nodes or node.parent is None:
             ways.append("geometric")
         node.by = self.pick(*ways)

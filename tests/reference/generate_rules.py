@@ -280,14 +280,14 @@ class Rules:
 
     def parts(self, depth=0):
         ways = ["sum", "mean", "mean", "minimum", "maximum", "median",
-                "product", "harmonic"]
+                "product", "harmonic", "trimmed", "trimmed"]
         if self.case.irrational_leaves:
             ways.append("geometric")
         by = self.pick(*ways)
         weighted = by in ("mean", "geometric", "harmonic")
         rows = []
         total = 0
-        for _ in range(self.random.randint(2, 3)):
+        for _ in range(self.random.randint(2, 4)):
             weight = self.random.randint(1, 3)
             total += weight
             if self.case.open and weighted and self.chance(0.5):
@@ -369,9 +369,11 @@ class Rules:
 
     def f_days(self):
         a, b = self.observe("date"), self.observe("date")
-        way = self.random.randrange(3)
+        way = self.random.randrange(4)
         if way == 0:
             return "if(days(%s, %s) <= 30, points, 0)" % (a, b)
+        if way == 3:
+            return "max(0, points - abs(months(%s, %s)))" % (a, b)
         if way == 1:
             return "if(%s < %s, year(%s) - 2019, 1)" % (a, b, b)
         return "max(0, points - max(0, workdays(%s, %s) - 3))" % (a, b)
@@ -388,6 +390,10 @@ class Rules:
             "evidence('remote')", "evidence('award', 'on_site')")
 
     def f_sum(self):
+        if self.chance(0.4):
+            name = self.observe("panel", 0, 10)
+            return "min(points, marks(%s) - marks(%s, %s))" % (
+                name, name, self.some(10))
         return "min(points, sum(%s))" % self.observe(
             self.pick("causes", "survey"))
 

@@ -68,6 +68,23 @@ def median(pairs):
     return middle_value([v for v, _ in pairs])
 
 
+#: A part of which it is open whether it applies.
+PERHAPS = Num(-n.INF, n.INF)
+
+
+def trimmed(pairs):
+    """The mean without the greatest and the least; three are needed."""
+    values = [v for v, _ in pairs]
+    if len(values) < 3:
+        raise Spread(n.NO_VALUE)
+    los = sorted(v.lo for v in values)[1:-1]
+    his = sorted(v.hi for v in values)[1:-1]
+    unsure = sum(v is PERHAPS for v in values)
+    return Num(sum(los) / len(los), sum(his) / len(his),
+               thin=all(v.single for v in values),
+               maybe=any(v.maybe for v in values) or len(values) - unsure < 3)
+
+
 def total_sum(pairs):
     total = n.ZERO
     for value, _ in pairs:
@@ -137,6 +154,7 @@ def _met_by(by, value):
 AGGREGATES = {
     "sum": total_sum, "mean": weighted_mean, "geometric": geometric,
     "harmonic": harmonic, "median": median, "product": product,
+    "trimmed": trimmed,
     "minimum": lambda pairs: n.minimum([v for v, _ in pairs]),
     "maximum": lambda pairs: n.maximum([v for v, _ in pairs]),
 }

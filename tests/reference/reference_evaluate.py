@@ -3,6 +3,7 @@
 
 import datetime
 import itertools
+from calendar import monthrange
 from fractions import Fraction
 
 import reference_numbers as n
@@ -271,6 +272,42 @@ def _workdays(ctx, a, b):
     return point(worked if start.lo <= end.lo else -worked)
 
 
+def _months_later(day, months):
+    """The same day of a later month, or that month's last."""
+    date = datetime.date.fromordinal(day)
+    count = date.year * 12 + date.month - 1 + months
+    year, month = divmod(count, 12)
+    last = monthrange(year, month + 1)[1]
+    return datetime.date(year, month + 1, min(date.day, last)).toordinal()
+
+
+def _months(ctx, a, b):
+    start = _as_date(evaluate(a, ctx))
+    end = _as_date(evaluate(b, ctx))
+    if not (start.exact and end.exact):
+        return n.ANY
+    first, last = sorted((int(start.lo), int(end.lo)))
+    whole = 0
+    while _months_later(first, whole + 1) <= last:
+        whole += 1
+    reached = _months_later(first, whole)
+    next_ = _months_later(first, whole + 1)
+    count = whole + Fraction(last - reached, next_ - reached)
+    return point(count if start.lo <= end.lo else -count)
+
+
+def _marks(ctx, tree, limit=None):
+    found = find(ctx, tree)
+    if found is None:
+        return Num(Fraction(0), n.INF)
+    if limit is None:
+        return point(len(found.marks))
+    limit = evaluate(limit, ctx)
+    below = [sum(mark < end for mark in found.marks)
+             for end in (limit.lo, limit.hi)]
+    return Num(*map(Fraction, below), maybe=limit.maybe)
+
+
 def _year(ctx, tree):
     date = _as_date(evaluate(tree, ctx))
     if not date.exact:
@@ -496,7 +533,9 @@ _CALLS = {
     "numerator": lambda ctx, x: ratio_side(ctx, x, "numerator"),
     "denominator": lambda ctx, x: ratio_side(ctx, x, "denominator"),
     "sum": total_of,
+    "marks": _marks,
     "days": _days,
+    "months": _months,
     "workdays": _workdays,
     "year": _year,
     "evidence": lambda ctx, *words: point(

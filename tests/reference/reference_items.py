@@ -210,7 +210,7 @@ def without_repeats(found, matter, ctx):
             kept.append((place, level))
             continue
         if matter == "largest":
-            key = (-worth_first(level, ctx).lo, place)
+            key = (-abs(worth_first(level, ctx).lo), place)
         else:
             key = (n.INF if award.date is None else award.date, place)
         if award.matter not in best or key < best[award.matter][0]:

@@ -4,7 +4,7 @@
 import itertools
 
 import reference_numbers as n
-from reference_aggregate import AGGREGATES, WEIGHTED, weighted
+from reference_aggregate import AGGREGATES, PERHAPS, WEIGHTED, weighted
 from reference_documents import tag
 from reference_evaluate import evaluate, find, reference
 from reference_formula import parse
@@ -339,7 +339,7 @@ def _parts(element, parts, ctx, coverage):
                 raise spread
             elif spread.perhaps:
                 ctx.notes.update(spread.notes)
-                pairs.append((n.ANY, point(1)))
+                pairs.append((PERHAPS, point(1)))
                 have = n.add(have, point(1))
             else:
                 missing = n.add(missing, share)

@@ -342,7 +342,8 @@ class Unit:
         if by == "sum":
             value, full = rescale(value, full, family.rescaled)
         if element is not None:
-            value, full = self._finish(limits, by, value, full, bonus)
+            value, full = self._finish(ctx, limits, by, value, full,
+                                       bonus)
         elif by in ("sum", "mean"):
             value = n.add(value, bonus)
         own = self._own(node, "points")
@@ -352,7 +353,7 @@ class Unit:
         ctx.combined_full = full
         return value
 
-    def _finish(self, limits, by, value, full, bonus):
+    def _finish(self, ctx, limits, by, value, full, bonus):
         to, floor, cap = limits
         if to is not None:
             if full is None:
@@ -363,7 +364,8 @@ class Unit:
             full = to
         if by not in ("sum", "mean"):
             value = at_least(value, floor)
-        elif self.round.contract.bonus == "floor-then-bonus":
+        elif (self.round.contract.bonus == "floor-then-bonus"
+              and not ctx.node.bonus):
             value = n.add(at_least(value, floor), bonus)
         else:
             value = at_least(n.add(value, bonus), floor)

@@ -95,6 +95,13 @@ class Formulas(unittest.TestCase):
         self.assertEqual(one("days(a, b)", kinds, day), "6")
         self.assertEqual(one("days(a, b)", kinds, back), "-6")
         self.assertEqual(one("year(b)", kinds, day), "2021")
+        for a, b, expected in (
+                ("2021-01-31", "2021-02-28", "1"),
+                ("2021-01-31", "2021-03-01", "32/31"),  # 1 of 31 days
+                ("2021-03-31", "2021-02-28", "-34/31"),
+                ("2020-02-29", "2021-02-28", "12")):
+            self.assertEqual(one("months(a, b)", kinds, {"a": a, "b": b}),
+                             expected)
         head = ('<calendar from="2021-01-01" to="2021-12-31">'
                 '<day date="2021-05-03" work="no"/>'
                 '<day date="2021-05-08" work="yes"/></calendar>')
@@ -377,6 +384,7 @@ class Kinds(unittest.TestCase):
         for by, expected in (("mean", "4"), ("harmonic", "32/11"),
                              ("minimum", "2"), ("maximum", "8"),
                              ("median", "4"), ("product", "64"),
+                             ("trimmed", "4"),
                              ("geometric",      # 128 to the power 1/4
                               "~3.363585661014858172124501904933")):
             rule = '<combine by="%s">%s</combine>' % (by, parts)

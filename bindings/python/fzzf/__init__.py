@@ -25,6 +25,7 @@ from fzzf.codes import (
     division,
     document_number,
     identities,
+    mask_identities,
 )
 from fzzf.contract import Contract
 from fzzf.declaration import Declaration, Value
@@ -34,6 +35,7 @@ from fzzf.difference import (
     Diff,
     Share,
     attribute,
+    attribute_results,
     diff,
 )
 from fzzf.errors import (
@@ -72,6 +74,7 @@ from fzzf.reading import (
     read_record,
     read_system,
     read_tailoring,
+    inspect,
     sniff,
 )
 from fzzf.course import (
@@ -86,6 +89,9 @@ from fzzf.course import (
     enter_named,
     follow_history,
     hear_objections,
+    mind_beside,
+    history_of_decision,
+    history_of_register,
     history_states,
     merge_histories,
     recommend,
@@ -124,6 +130,7 @@ from fzzf.words import (
     Aim,
     Answer,
     Applies,
+    Assessor,
     DeclarationType,
     DocumentKind,
     EntryKind,
@@ -150,6 +157,7 @@ __all__ = [
     "Answer",
     "Applies",
     "ArgumentError",
+    "Assessor",
     "Attribution",
     "Cancelled",
     "Cause",
@@ -218,6 +226,7 @@ __all__ = [
     "Value",
     "Verdict",
     "attribute",
+    "attribute_results",
     "convert",
     "credit_code",
     "date_of",
@@ -237,10 +246,15 @@ __all__ = [
     "enter_named",
     "follow_history",
     "hear_objections",
+    "mind_beside",
+    "history_of_decision",
+    "history_of_register",
     "history_states",
     "merge_histories",
     "gaps",
     "identities",
+    "inspect",
+    "mask_identities",
     "operators",
     "read_contract",
     "read_declaration",

@@ -102,7 +102,7 @@ class Identity(NamedTuple):
     start: int
     end: int
     masked: str
-    #: Whether the check digit holds.
+    #: Whether the check digit holds, or there is none.
     valid: bool
 
 
@@ -177,3 +177,9 @@ def identities(text: str) -> Iterator[Identity]:
             bool(view["valid"]),
         )
         view = _fzzf.fzzf_identity_find(text, end)
+
+
+def mask_identities(text: str) -> str:
+    """The text with every resident identity number masked."""
+    masked: bytes = _fzzf.fzzf_identity_mask(text)
+    return masked.decode()

@@ -145,6 +145,19 @@ def follow_history(
     return report_of(made)
 
 
+def mind_beside(candidates: Record, beside: Record, batch: Record) -> Record:
+    """A copy of the candidates, barred where the same body's recommendation
+    of an earlier type has chosen their unit and the batch does not let one
+    unit take both. Candidates of both types decided together need it not."""
+    need(candidates, Record, "candidates")
+    need(beside, Record, "beside")
+    need(batch, Record, "batch")
+    made = _fzzf.fzzf_recommendation_beside(
+        candidates._held(), beside._held(), batch._held()
+    )
+    return report_of(made)
+
+
 def score_phases(candidates: Record, scores: Record, batch: Record) -> Record:
     """A copy of the candidates with their phases and weighted totals, by the
     rows of a Record("phase-scores", ...)."""
@@ -197,6 +210,23 @@ def merge_histories(one: Record, other: Record) -> Record:
     need(one, Record, "one")
     need(other, Record, "other")
     return report_of(_fzzf.fzzf_history_merge(one._held(), other._held()))
+
+
+def history_of_decision(decision: Record, by: str) -> Record:
+    """The events of a decision by a body: who was recommended, who was not or
+    was not named, and why. Merge them with the history of the batch."""
+    need(decision, Record, "decision")
+    need(by, str, "by")
+    return report_of(_fzzf.fzzf_history_decided(decision._held(), by))
+
+
+def history_of_register(register: Record, batch: Record) -> Record:
+    """The events of a register: namings of a batch, and revocations."""
+    need(register, Record, "register")
+    need(batch, Record, "batch")
+    return report_of(
+        _fzzf.fzzf_history_registered(register._held(), batch._held())
+    )
 
 
 def score_survey(report: Record, survey: Record) -> None:

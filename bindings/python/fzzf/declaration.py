@@ -17,6 +17,7 @@ from fzzf.numbers import Interval
 from fzzf.owning import Asked, Document, Owner, need
 from fzzf.system import System
 from fzzf.words import (
+    Assessor,
     DeclarationType,
     Secrecy,
     State,
@@ -56,6 +57,8 @@ class Declaration(Document):
     )
     unit = Asked[str](_fzzf.fzzf_declaration_unit)
     unit_name = Asked[str](_fzzf.fzzf_declaration_unit_name)
+    project = Asked["str | None"](_fzzf.fzzf_declaration_project)
+    theme = Asked["str | None"](_fzzf.fzzf_declaration_theme)
     secrecy = Asked[Secrecy](_fzzf.fzzf_declaration_secrecy, Secrecy)
 
     @classmethod
@@ -66,11 +69,15 @@ class Declaration(Document):
         unit: str,
         name: str,
         level: UnitLevel | str,
+        *,
+        project: str | None = None,
+        theme: str | None = None,
     ) -> Declaration:
         """Begins a declaration of one self-assessment, with nothing in it.
 
         system is the system or its id, unit the unit's code, name its name,
-        level UnitLevel.CITY or UnitLevel.COUNTY.
+        level UnitLevel.CITY or UnitLevel.COUNTY. With a project or a theme it
+        is that of a single item.
         """
         named = system.id if isinstance(system, System) else system
         number = choose(UnitLevel, level, "level").number
@@ -82,7 +89,14 @@ class Declaration(Document):
                 f"id {id!r}, system {named!r} and unit {unit!r} must be ids "
                 f"and the name {name!r} a text",
             ) from None
-        return declaration_of((pointer, ()))
+        made = declaration_of((pointer, ()))
+        if project is not None or theme is not None:
+            made._change(
+                _fzzf.fzzf_declaration_single,
+                (made._held(), project, theme),
+                f"project {project!r} and theme {theme!r}",
+            )
+        return made
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -122,6 +136,38 @@ class Declaration(Document):
                 _fzzf.fzzf_declaration_set_state,
                 (owner, indicator, observation, word.number, reason),
                 f"state {word.value!r} for {observation!r} of {indicator!r}",
+            )
+
+    def assess(
+        self,
+        assessor: Assessor | str,
+        by: str | None = None,
+        day: date | str | None = None,
+    ) -> None:
+        """Lets set(), set_state() and override() speak for an assessor from
+        now on; by says who that is, day is that of the assessment."""
+        word = choose(Assessor, assessor, "assessor")
+        with self._changing() as owner:
+            self._change(
+                _fzzf.fzzf_declaration_assess,
+                (owner, word.number, by, None if day is None else str(day)),
+                f"the assessment of {word.value!r} by {by!r} on {day}",
+            )
+
+    def override(
+        self,
+        indicator: str,
+        value: int | Decimal | Fraction | str,
+        reason: str,
+    ) -> None:
+        """Puts a score in place of what the rule of an indicator gives, for
+        the assessor, by whom and on the day that assess() was told."""
+        text = _mark_text(value)
+        with self._changing() as owner:
+            self._change(
+                _fzzf.fzzf_declaration_override,
+                (owner, indicator, text, reason),
+                f"the override of {indicator!r} to {text!r}",
             )
 
     def inspect(self) -> tuple[Finding, ...]:

@@ -13,6 +13,7 @@ from fzzf.interface import _fzzf
 from fzzf.numbers import exact
 from fzzf.owning import Document, Fact, Part, need, view_of
 from fzzf.plan import Plan
+from fzzf.recomputation import Recomputation
 from fzzf.sources import Source
 
 
@@ -117,4 +118,21 @@ def attribute(
         pointer, _ = _fzzf.fzzf_attribution_new(
             old._held(), one, new._held(), two
         )
+    return Attribution._take(pointer, _fzzf.fzzf_attribution_free)
+
+
+def attribute_results(old: Recomputation, new: Recomputation) -> Attribution:
+    """The same for two result documents, from what they cite. One that is not
+    what its inputs give cannot be attributed."""
+    need(old, Recomputation, "old")
+    need(new, Recomputation, "new")
+    if not (old.same and new.same):
+        raise ValueError("a result is not what its inputs give")
+    one, two = old._held(), new._held()
+    pointer, _ = _fzzf.fzzf_attribution_new(
+        _fzzf.fzzf_recomputation_plan(one),
+        _fzzf.fzzf_recomputation_declaration(one),
+        _fzzf.fzzf_recomputation_plan(two),
+        _fzzf.fzzf_recomputation_declaration(two),
+    )
     return Attribution._take(pointer, _fzzf.fzzf_attribution_free)

@@ -11,7 +11,7 @@ from fzzf.declaration import Declaration, declaration_of
 from fzzf.errors import finding
 from fzzf.interface import _fzzf
 from fzzf.record import Record, record_of
-from fzzf.sources import Limits, Source
+from fzzf.sources import Limits, Progress, Source
 from fzzf.system import System, Tailoring, taken
 from fzzf.words import DocumentKind
 
@@ -64,11 +64,22 @@ def read_declaration(
 
 
 def read_declarations(
-    source: Source, *, name: str | None = None, limits: Limits | None = None
+    source: Source,
+    *,
+    name: str | None = None,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
 ) -> list[Declaration]:
-    """Reads one declaration or a batch of them into a list."""
+    """Reads one declaration or a batch of them into a list; progress as in
+    each_declaration()."""
     declarations: list[Declaration] = []
-    each_declaration(source, declarations.append, name=name, limits=limits)
+    each_declaration(
+        source,
+        declarations.append,
+        name=name,
+        limits=limits,
+        progress=progress,
+    )
     return declarations
 
 
@@ -78,12 +89,16 @@ def each_declaration(
     *,
     name: str | None = None,
     limits: Limits | None = None,
+    progress: Progress | None = None,
 ) -> None:
     """Hands every declaration of a stream to each() as soon as it is read.
 
     A declaration with a fault is left out, and the error is raised after the
     others were handed over. What each() raises ends the reading; so does True
     as its answer, with the error Cancelled.
+
+    progress() is called after every piece that was read, 64 KiB at most, with
+    the number of bytes so far; it ends the reading in the same two ways.
     """
     if not callable(each):
         raise TypeError(f"each cannot be called: {type(each).__name__}")
@@ -91,7 +106,14 @@ def each_declaration(
     def take(pointer: Any) -> bool:
         return each(declaration_of((pointer, ()))) is True
 
-    sources.ask(_fzzf.fzzf_xml_each_declaration, source, name, limits, take)
+    sources.ask(
+        _fzzf.fzzf_xml_each_declaration,
+        source,
+        name,
+        limits,
+        take,
+        progress=progress,
+    )
 
 
 def convert(
@@ -117,6 +139,17 @@ def convert(
         _fzzf.delete_fzzf_write_options(options)
     written: bytes = converted
     return written
+
+
+def inspect(
+    source: Source, *, name: str | None = None, limits: Limits | None = None
+) -> None:
+    """Refuses a document of any kind that holds resident identity numbers.
+
+    Each of them, in texts, extensions or comments, is a finding of the
+    exception.
+    """
+    sources.ask(_fzzf.fzzf_xml_inspect, source, name, limits)
 
 
 def sniff(

@@ -12,6 +12,7 @@ from fzzf.interface import _fzzf
 from fzzf.owning import need
 from fzzf.result import Result
 from fzzf.system import System
+from fzzf.words import Language, choose
 
 #: Where a folder is.
 Folder = Union[str, "os.PathLike[str]"]
@@ -24,20 +25,23 @@ def export_report(
     *,
     result: Result | None = None,
     evidence: Folder | None = None,
+    language: Language | str = Language.CHINESE,
 ) -> tuple[Finding, ...]:
     """Makes a folder with the self-evaluation report and, for every indicator,
     its materials.
 
     evidence is the folder with the files, named by the evidence's href or id.
-    Classified evidence is refused. What is warned of, such as identity
-    numbers, is returned.
+    language is that of the words which are not the declaration's own.
+    Classified evidence and identity numbers are refused. What is warned of
+    is returned.
     """
     need(declaration, Declaration, "declaration")
     need(system, System, "system")
     if result is not None:
         need(result, Result, "result")
     with declaration._reading() as owner:
-        _, found = _fzzf.fzzf_report_export(
+        _, found = _fzzf.fzzf_report_export_in(
+            choose(Language, language, "language").number,
             owner,
             system._held(),
             None if result is None else result._held(),

@@ -15,6 +15,9 @@ Source = Union[
     str, "os.PathLike[str]", bytes, bytearray, memoryview, BinaryIO
 ]
 
+#: Is told how many bytes were read so far; True as its answer cancels.
+Progress = Callable[[int], Any]
+
 
 class Limits(NamedTuple):
     """What may be at most in one document; 0 is the default of the library.
@@ -98,12 +101,17 @@ def ask(
     name: str | None,
     limits: Limits | None,
     *arguments: Any,
+    progress: Progress | None = None,
 ) -> Any:
     """Calls a function that takes a source first."""
+    if progress is not None and not callable(progress):
+        raise TypeError(
+            f"progress cannot be called: {type(progress).__name__}"
+        )
     described = _described(source, name)
     struct = _c_limits(limits)
     try:
-        return function((*described, struct), *arguments)
+        return function((*described, struct, progress), *arguments)
     except InputOutputError:
         explain(source)
         raise
@@ -114,7 +122,7 @@ def ask(
 
 def plain(source: Any) -> tuple[Any, ...]:
     """A source with the default limits, as the C side takes it."""
-    return (*_described(source, None), None)
+    return (*_described(source, None), None, None)
 
 
 def explain(source: Any) -> None:

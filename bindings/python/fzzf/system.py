@@ -21,6 +21,7 @@ class Tailoring(Document):
 
     __slots__ = ("_findings",)
     _findings: tuple[Finding, ...]
+    system = Asked[str](_fzzf.fzzf_tailoring_system)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -138,6 +138,18 @@ class UnitLevel(Word):
     COUNTY = "county", _fzzf.FZZF_UNIT_COUNTY
 
 
+class Assessor(Word):
+    """Whose values."""
+
+    SELF = "self", _fzzf.FZZF_ASSESSOR_SELF
+    CITY = "city", _fzzf.FZZF_ASSESSOR_CITY
+    PROVINCE = "province", _fzzf.FZZF_ASSESSOR_PROVINCE
+    THIRD_PARTY = "third_party", _fzzf.FZZF_ASSESSOR_THIRD_PARTY
+    SURVEY = "survey", _fzzf.FZZF_ASSESSOR_SURVEY
+    ON_SITE = "on_site", _fzzf.FZZF_ASSESSOR_ON_SITE
+    FINAL = "final", _fzzf.FZZF_ASSESSOR_FINAL
+
+
 class State(Word):
     """In what state an observation is. None of these is zero."""
 

@@ -32,6 +32,26 @@ static void counts_days(void)
     }
 }
 
+static void adds_months(void)
+{
+    static const struct {
+        const char *from, *to;
+        long months;
+    } rows[] = {
+        {"2021-01-15", "2021-07-15", 6},   {"2021-01-31", "2021-02-28", 1},
+        {"2024-01-31", "2024-02-29", 1},   {"2020-02-29", "2019-02-28", -12},
+        {"2021-03-31", "2021-03-31", 0},   {"2021-01-01", "2020-12-01", -1},
+        {"1900-01-31", "2199-12-31", 3599}};
+    char buffer[16];
+    long day;
+
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        CU_ASSERT_TRUE(fzzf__date_parse(rows[i].from, &day));
+        fzzf__date_format(fzzf__date_add_months(day, rows[i].months), buffer);
+        CHECK_TEXT(buffer, rows[i].to);
+    }
+}
+
 static void comes_back_to_every_day(void)
 {
     char buffer[16];
@@ -78,6 +98,7 @@ static void writes_nothing_for_other_years(void)
 
 CU_TestInfo date_tests[] = {
     {"counts days", counts_days},
+    {"adds months", adds_months},
     {"comes back to every day", comes_back_to_every_day},
     {"refuses other forms and days", refuses_other_forms_and_days},
     {"writes nothing for other years", writes_nothing_for_other_years},

@@ -90,9 +90,42 @@ static void pads_at_the_end_of_a_block(void)
     }
 }
 
+static void digest_by(fzzf__sha256_blocks *blocks, const unsigned char *bytes,
+                      size_t length, char *text)
+{
+    fzzf__sha256 sha;
+
+    fzzf__sha256_init(&sha);
+    sha.blocks = blocks;
+    fzzf__sha256_add(&sha, bytes, length / 3);
+    fzzf__sha256_add(&sha, bytes + length / 3, length - length / 3);
+    fzzf__sha256_text(&sha, text);
+}
+
+/* Where the processor has instructions for it, they give the same. */
+static void digests_alike_by_instructions(void)
+{
+    unsigned char bytes[301];
+    char portable[FZZF__SHA256_TEXT], native[FZZF__SHA256_TEXT];
+    unsigned word = 1;
+    size_t length;
+
+    for (length = 0; length < sizeof bytes; length++) {
+        word = word * 1103515245 + 12345;
+        bytes[length] = (unsigned char)(word >> 16);
+    }
+    for (length = 0; fzzf__sha256_native() != NULL && length < sizeof bytes;
+         length++) {
+        digest_by(fzzf__sha256_portable, bytes, length, portable);
+        digest_by(fzzf__sha256_native(), bytes, length, native);
+        CHECK_TEXT(native, portable);
+    }
+}
+
 CU_TestInfo sha256_tests[] = {
     {"digests the examples", digests_the_examples},
     {"digests a million letters", digests_a_million_letters},
     {"pads at the end of a block", pads_at_the_end_of_a_block},
+    {"digests alike by instructions", digests_alike_by_instructions},
     CU_TEST_INFO_NULL,
 };

@@ -194,6 +194,7 @@ static void expect_barred(const char *events, const char *day,
 
     snprintf(text, sizeof text,
              "<recommendation xmlns='urn:fzzf:1' id='r' batch='b' level='city'"
+             " unit='510100'"
              " day='2026-03-%s'><candidate declaration='d' unit='510104'"
              " type='comprehensive' eligible='yes' score='90' revision='1'/>"
              "</recommendation>",
@@ -220,18 +221,22 @@ static void bars_what_was_returned_or_withdrawn(void)
     expect_barred(SENT, "01", "yes",
                   "place 1, within the quota of 1, with 90 points");
     expect_barred(SENT, "02", "no",
-                  "not eligible: returned for completion on 2026-03-02 by o: "
+                  "not eligible, so not ranked: returned for completion on "
+                  "2026-03-02 by o: "
                   "附件不全; it was not resubmitted");
     expect_barred(SENT, "03", "no",
-                  "not eligible: the candidate is of revision 1, but the last "
+                  "not eligible, so not ranked: the candidate is of revision "
+                  "1, but the last "
                   "that was submitted is revision 2");
     expect_barred(EVENT("e1", "01", "declared", "")
                       EVENT("e2", "02", "withdrawn", ""),
-                  "09", "no", "not eligible: withdrawn on 2026-03-02 by o");
+                  "09", "no",
+                  "not eligible, so not ranked: withdrawn on 2026-03-02 by o");
     expect_barred(
         EVENT("e1", "01", "declared", "") EVENT("e2", "02", "reviewed", "")
             EVENT("e3", "03", "not-recommended", "level='city' reason='r'"),
-        "09", "no", "not eligible: not recommended on 2026-03-03 by o: r");
+        "09", "no",
+        "not eligible, so not ranked: not recommended on 2026-03-03 by o: r");
 }
 
 /* As far as publicity, in its first revision. */
@@ -243,12 +248,14 @@ static void bars_what_was_returned_or_withdrawn(void)
 
 static void bars_what_was_not_named_or_revoked(void)
 {
-    expect_barred(SHOWN EVENT("e5", "05", "not-named", "reason='r'"), "09",
-                  "no", "not eligible: not named on 2026-03-05 by o: r");
+    expect_barred(
+        SHOWN EVENT("e5", "05", "not-named", "reason='r'"), "09", "no",
+        "not eligible, so not ranked: not named on 2026-03-05 by o: r");
     expect_barred(SHOWN EVENT("e5", "05", "named", "")
                       EVENT("e6", "06", "revoked", "reason='r'"),
                   "09", "no",
-                  "not eligible: its naming was revoked on 2026-03-06 by o: r");
+                  "not eligible, so not ranked: its naming was revoked on "
+                  "2026-03-06 by o: r");
 }
 
 /* Follows the candidate d of @unit, which does not say its revision. */
@@ -261,6 +268,7 @@ static fzzf_status follow(fzzf_record **followed, const char *unit,
 
     snprintf(text, sizeof text,
              "<recommendation xmlns='urn:fzzf:1' id='r' batch='b' level='city'"
+             " unit='510100'"
              " day='2026-03-09'><candidate declaration='d' unit='%s'"
              " type='comprehensive' eligible='yes' score='90'/>"
              "</recommendation>",

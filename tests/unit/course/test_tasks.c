@@ -302,7 +302,8 @@ static void checks_the_codes_of_bodies(void)
 static void refuses_a_result_of_another_unit(void)
 {
     struct round round;
-    fzzf_record *plan = read_plan(BODIES), *tasks = NULL;
+    fzzf_record *plan = read_plan("<body id='d' kind='department' name='n'/>"),
+                *tasks = NULL;
     fzzf_result *result;
 
     round_make(&round, system_text, NULL, declaration_text);

@@ -155,6 +155,64 @@ static void a_whole_indicator_may_not_apply(void)
     fzzf_declaration_unref(made);
 }
 
+static void others_assess_and_override(void)
+{
+    fzzf_declaration *made = make_declaration();
+    const struct fzzf__assessment *city;
+
+    CU_ASSERT_EQUAL(fzzf_declaration_override(made, "1", "6", "r"),
+                    FZZF_E_ARGUMENT);
+    CU_ASSERT_EQUAL(
+        fzzf_declaration_assess(made, FZZF_ASSESSOR_CITY, "市", "2026-03-01"),
+        FZZF_OK);
+    CU_ASSERT_EQUAL(fzzf_declaration_set(made, "1", "x", "7"), FZZF_OK);
+    CU_ASSERT_EQUAL(fzzf_declaration_override(made, "1", "5", "r"), FZZF_OK);
+    CU_ASSERT_EQUAL(fzzf_declaration_override(made, "2", "3", "s"), FZZF_OK);
+    CU_ASSERT_EQUAL(fzzf_declaration_override(made, "1", "6", "t"), FZZF_OK);
+    CU_ASSERT_EQUAL(
+        fzzf_declaration_assess(made, FZZF_ASSESSOR_SELF, NULL, NULL), FZZF_OK);
+    CU_ASSERT_EQUAL(fzzf_declaration_set(made, "1", "x", "8"), FZZF_OK);
+    CU_ASSERT_EQUAL_FATAL(made->assessment_count, 2);
+    city = &made->assessments[1];
+    CHECK_TEXT(made->assessments[0].statements[0].observations[0].value, "8");
+    CHECK_TEXT(city->statements[0].observations[0].value, "7");
+    CU_ASSERT_EQUAL_FATAL(city->override_count, 2);
+    CHECK_TEXT(city->overrides[0].value, "6");
+    CHECK_TEXT(city->overrides[0].reason, "t");
+    CHECK_TEXT(city->overrides[0].by, "市");
+    CHECK_TEXT(city->overrides[1].date, "2026-03-01");
+    fzzf_declaration_unref(made);
+}
+
+static void refuses_what_nobody_can_say(void)
+{
+    fzzf_declaration *made = make_declaration();
+
+    CU_ASSERT_EQUAL(
+        fzzf_declaration_assess(made, (fzzf_assessor)7, "b", "2026-03-01"),
+        FZZF_E_ARGUMENT);
+    CU_ASSERT_EQUAL(
+        fzzf_declaration_assess(made, FZZF_ASSESSOR_CITY, "b", "soon"),
+        FZZF_E_ARGUMENT);
+    CU_ASSERT_EQUAL(made->assessment_count, 1);
+    CU_ASSERT_EQUAL(
+        fzzf_declaration_assess(made, FZZF_ASSESSOR_CITY, "b", "2026-03-01"),
+        FZZF_OK);
+    CU_ASSERT_EQUAL(fzzf_declaration_override(made, "1", "six", "r"),
+                    FZZF_E_ARGUMENT);
+    CU_ASSERT_EQUAL(fzzf_declaration_override(made, "1", "6", ""),
+                    FZZF_E_ARGUMENT);
+    CU_ASSERT_EQUAL(fzzf_declaration_override(made, "a b", "6", "r"),
+                    FZZF_E_ARGUMENT);
+    CU_ASSERT_EQUAL(fzzf_declaration_single(made, NULL, NULL), FZZF_E_ARGUMENT);
+    CU_ASSERT_EQUAL(fzzf_declaration_kind(made), FZZF_COMPREHENSIVE);
+    CU_ASSERT_EQUAL(fzzf_declaration_single(made, "项目", NULL), FZZF_OK);
+    CU_ASSERT_EQUAL(fzzf_declaration_kind(made), FZZF_SINGLE_ITEM);
+    CHECK_TEXT(fzzf_declaration_project(made), "项目");
+    CHECK_TEXT(fzzf_declaration_theme(made), NULL);
+    fzzf_declaration_unref(made);
+}
+
 static const struct {
     const char *indicator, *observation, *value;
 } wrong[] = {
@@ -257,6 +315,8 @@ CU_TestInfo declare_tests[] = {
     {"keeps the value of what is disputed only",
      keeps_the_value_of_what_is_disputed_only},
     {"a whole indicator may not apply", a_whole_indicator_may_not_apply},
+    {"others assess and override", others_assess_and_override},
+    {"refuses what nobody can say", refuses_what_nobody_can_say},
     {"refuses ids and values of the wrong form",
      refuses_ids_and_values_of_the_wrong_form},
     {"never changes what was read", never_changes_what_was_read},

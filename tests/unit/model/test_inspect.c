@@ -93,6 +93,54 @@ static void finds_identity_numbers_everywhere(void)
     CU_ASSERT_EQUAL(codes[count], 0);
 }
 
+/* The codes are those of the facts on GB 32100: one with its check, one in
+ * practice without, one made up. */
+static void looks_at_papers_in_evidence(void)
+{
+    static const struct {
+        const char *title, *date;
+        int code;
+    } rows[] = {
+        {"某局 91110000600037341L", NULL, 0},
+        {"索引号 11620300013909010R/2025-48086", NULL, 0},
+        {"91310115MA1H8R7C6D", NULL, FZZF__F_CREDIT_CHECK}, /* 7 */
+        {"911101066976941872", NULL, 0},
+        /* 3 M + 7 A + 9 + 10 H + 40 + 8 R + 28 + 2 C is 7 more than 11's. */
+        {"91310115MA1H8R7C67", NULL, FZZF__F_CREDIT_ORGANISATION},
+        {"9131O115MA1H8R7C67", NULL, 0}, /* no place: another word */
+        {"91310115MA1H8S7C67", NULL, FZZF__F_CREDIT_LETTER},
+        {"91110000600037341l", NULL, FZZF__F_CREDIT_WRITTEN},
+        {"internationalizati", NULL, 0},
+        {"关于立法计划的通知（金政发〔2025〕33号）", "2025-01-02", 0},
+        {"根据金政发[2025]33号", NULL, FZZF__F_NUMBER_WRITTEN},
+        {"金政发（2025）第033号", NULL, FZZF__F_NUMBER_WRITTEN},
+        {"金政发〔2025〕33号", "2024-12-31", FZZF__F_NUMBER_LATER},
+        {"第33号", NULL, 0},
+        {"（2025）12号", NULL, 0}, /* nobody issued it */
+        {"2025年2月28日", NULL, 0},
+        {"于2025年2月29日", NULL, FZZF__F_NO_SUCH_DAY},
+        {"2024年2月29日至2024年4月31日", NULL, FZZF__F_NO_SUCH_DAY},
+        {"2025年2月", NULL, 0},
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct fzzf__evidence evidence = {
+            .id = "e", .title = rows[i].title, .date = rows[i].date};
+        struct fzzf__statement statement = {.evidence = &evidence,
+                                            .evidence_count = 1};
+        struct fzzf__assessment assessment = {.statements = &statement,
+                                              .statement_count = 1};
+        struct fzzf_declaration declaration = {.unit_code = "990001",
+                                               .assessments = &assessment,
+                                               .assessment_count = 1};
+        int codes[MAX];
+
+        inspect(&declaration, codes);
+        if (codes[0] != rows[i].code || codes[1] != 0)
+            CHECK_TEXT(rows[i].title, "as the row says");
+    }
+}
+
 static void tells_classified_evidence(void)
 {
     static const struct {
@@ -123,9 +171,34 @@ static void tells_classified_evidence(void)
     CU_ASSERT_EQUAL(fzzf_declaration_inspect(NULL, NULL), FZZF_E_ARGUMENT);
 }
 
+static void wants_a_name_of_single_items(void)
+{
+    static const struct {
+        fzzf_declaration_type type;
+        const char *project, *theme;
+        int code;
+    } names[] = {{FZZF_SINGLE_ITEM, NULL, NULL, FZZF__F_SINGLE_UNNAMED},
+                 {FZZF_SINGLE_ITEM, "p", NULL, 0},
+                 {FZZF_SINGLE_ITEM, NULL, "t", 0},
+                 {FZZF_COMPREHENSIVE, NULL, NULL, 0}};
+
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        struct fzzf_declaration declaration = {.unit_code = "990001",
+                                               .type = names[i].type,
+                                               .project = names[i].project,
+                                               .theme = names[i].theme};
+        int codes[MAX];
+
+        inspect(&declaration, codes);
+        CU_ASSERT_EQUAL(codes[0], names[i].code);
+    }
+}
+
 CU_TestInfo inspect_tests[] = {
     {"compares code and level", compares_code_and_level},
     {"finds identity numbers everywhere", finds_identity_numbers_everywhere},
+    {"looks at papers in evidence", looks_at_papers_in_evidence},
     {"tells classified evidence", tells_classified_evidence},
+    {"wants a name of single items", wants_a_name_of_single_items},
     CU_TEST_INFO_NULL,
 };

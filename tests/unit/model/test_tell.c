@@ -114,11 +114,11 @@ static const struct {
      "inf",
      "“表彰”，得 0 至 ∞ 分",
      "'表彰': gains 0 to ∞"},
-    {{.code = FZZF__CAUSE_ADJUST, .label = "折算"},
-     "-1",
-     "2",
-     "“折算”：调整 -1 至 +2 分",
-     "'折算': put right by -1 to +2"},
+    {{.code = FZZF__CAUSE_ADJUST, .label = "折算", .args = {{12, 1, NULL}}},
+     "-78",
+     "-78",
+     "“折算”：调整后为 12 分（-78 分）",
+     "'折算': 12 after that, -78"},
     {{.code = FZZF__CAUSE_ROUNDING},
      "1/300",
      "1/300",
@@ -203,6 +203,7 @@ static void says_each_cause(void)
         char buffer[200];
 
         make_cause(result, 2, &causes[i].cause, causes[i].low, causes[i].high);
+        result->nodes[2].full = make_number(&result->arena, "10");
         CU_ASSERT_EQUAL(fzzf_result_cause_text(result, 2, 0, FZZF_CHINESE,
                                                buffer, sizeof buffer),
                         strlen(causes[i].zh));
@@ -212,6 +213,22 @@ static void says_each_cause(void)
         CHECK_TEXT(buffer, causes[i].en);
         fzzf_result_unref(result);
     }
+}
+
+/* A bonus without points has none. */
+static void says_no_full_marks_that_are_not_known(void)
+{
+    struct fzzf__cause cause = {.code = FZZF__CAUSE_FORMULA,
+                                .args = {{0}, {2, 1, NULL}, {0, 1, NULL}}};
+    struct fzzf_result *result = make_result();
+    char buffer[200];
+
+    make_cause(result, 2, &cause, "2", "2");
+    fzzf_result_cause_text(result, 2, 0, FZZF_CHINESE, buffer, sizeof buffer);
+    CHECK_TEXT(buffer, "按公式：得 2 分");
+    fzzf_result_cause_text(result, 2, 0, FZZF_ENGLISH, buffer, sizeof buffer);
+    CHECK_TEXT(buffer, "by the formula: 2");
+    fzzf_result_unref(result);
 }
 
 /* Percentages: 89/98 is 90.816…, 88/98 is 89.795…, 85/98 is 86.734…, 90/98 is
@@ -350,8 +367,10 @@ static const struct {
      "一票否决“弄虚作假”（测试体系）是否触发尚未确定",
      "whether veto '弄虚作假' (测试体系) strikes is open"},
     {{"threshold", "points-all", NULL, NULL, FZZF_UNDETERMINED},
-     "得分未知，能否达到 90%（含本数）尚未确定",
-     "points not known: whether it reaches 90% is open"},
+     "得分未知，能否达到 90%（含本数）尚未确定；未定的指标：1.1 行政备案、1.2 "
+     "行政复议",
+     "points not known: whether it reaches 90% is open; not settled are: 1.1 "
+     "行政备案, 1.2 行政复议"},
 };
 
 static void says_each_reason(void)
@@ -413,6 +432,8 @@ static void says_nothing_when_memory_runs_out(void)
 CU_TestInfo tell_tests[] = {
     {"says why there is no exact score", says_why_there_is_no_exact_score},
     {"says each cause", says_each_cause},
+    {"says no full marks that are not known",
+     says_no_full_marks_that_are_not_known},
     {"shows no reading on the wrong side of the threshold",
      shows_no_reading_on_the_wrong_side_of_the_threshold},
     {"shows a third as a fraction", shows_a_third_as_a_fraction},

@@ -21,6 +21,7 @@ static void names_every_value(void)
         "  <n id='3.2'><c k='v'/><c>t</c><c/></n>\n"
         "  <n name='m' id='3.3'/><n name='m'>u<b/>w</n><n name='m'/>\n"
         "  <x:y x:z='q' w='1'/>\n"
+        "  <s assessor='city'><o node='3.2' value='1'/></s>\n"
         "</r>";
     static const struct fzzf__row expected[] = {
         {"r/@a", "1"},
@@ -37,6 +38,9 @@ static void names_every_value(void)
         {"r/n[m]#2/@name", "m"},
         {"r/{urn:x}y[1]/@{urn:x}z", "q"},
         {"r/{urn:x}y[1]/@w", "1"},
+        {"r/s[city]/@assessor", "city"},
+        {"r/s[city]/o[3.2]/@node", "3.2"},
+        {"r/s[city]/o[3.2]/@value", "1"},
     };
     struct fzzf__rows rows;
     size_t i;
