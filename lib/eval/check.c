@@ -81,12 +81,11 @@ static void set_treatments(struct fzzf_plan *plan)
                                        ? plan->contract->not_applicable
                                        : FZZF__NA_RESCALE;
         if (node->na == FZZF__NA_SUBSTITUTE &&
-            (node->substitute == NULL ||
-             strcmp(node->substitute, node->id) == 0 ||
+            (strcmp(node->substitute, node->id) == 0 ||
              fzzf__names_find(&plan->system->by_id, node->substitute) ==
                  FZZF__NO_NAME))
             fzzf__fault(&plan->program, &node->place, FZZF__F_BAD_SUBSTITUTE,
-                        node->substitute == NULL ? "" : node->substitute, NULL);
+                        node->substitute, NULL);
     }
 }
 

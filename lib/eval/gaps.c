@@ -98,8 +98,7 @@ static bool missing(fzzf__arena *arena, const struct fzzf_plan *plan,
     const struct fzzf__reading_result *reading =
         &result->readings[plan->contract->reading];
 
-    if (reading->low == NULL || reading->of == NULL ||
-        reading->passes == FZZF_NOTHING_APPLICABLE)
+    if (reading->low == NULL || reading->passes == FZZF_NOTHING_APPLICABLE)
         return false;
     *out = fzzf__num_sub(
         arena, fzzf__num_mul(arena, plan->contract->share, reading->of->num),

@@ -87,13 +87,9 @@ static void mark_nodes(const struct fzzf_plan *plan, bool *read)
         if (!waits(plan, system->nodes[n].parent))
             continue;
         read[n] = true;
-        if (system->nodes[n].substitute != NULL) {
-            const size_t other =
-                fzzf__names_find(&system->by_id, system->nodes[n].substitute);
-
-            if (other != FZZF__NO_NAME)
-                read[other] = true;
-        }
+        if (system->nodes[n].substitute != NULL)
+            read[fzzf__names_find(&system->by_id,
+                                  system->nodes[n].substitute)] = true;
     }
     for (size_t i = 0; i < plan->program.edge_count; i++)
         if (waits(plan, plan->program.edges[i].reader))

@@ -201,10 +201,6 @@ static void apply_policy(struct fzzf__unit *unit, size_t n)
         policy_for(&unit->plan->nodes[n].policies, outcome->value.absent);
     struct fzzf__why why = {FZZF__WHY_NOTHING, NULL};
 
-    if (outcome->value.absent == 0 || policy == FZZF__POLICY_BOUND) {
-        settle_open(unit, n);
-        return;
-    }
     tell_absent(unit, n, &why);
     if (policy == FZZF__POLICY_REFUSE)
         set_state(outcome, FZZF_SCORE_REFUSED, FZZF__WHY_REFUSED, why.text);
@@ -250,42 +246,42 @@ static bool settle_failing(struct fzzf__unit *unit, size_t n)
     return true;
 }
 
-/* From the value of the rule to the state of the node. */
-static void judge(struct fzzf__unit *unit, size_t n)
+static void judge_value(struct fzzf__unit *unit, size_t n)
 {
     struct fzzf__outcome *outcome = &unit->run.nodes[n];
     struct fzzf__value *value = &outcome->value;
 
-    switch (value->condition) {
-    case FZZF__HAS_VALUE:
-        if (value->absent != 0 && !fzzf__value_is_exact(&unit->arena, value) &&
-            policy_for(&unit->plan->nodes[n].policies, value->absent) !=
-                FZZF__POLICY_BOUND)
-            apply_policy(unit, n);
-        else if (!settle_failing(unit, n))
-            apply_no_value(unit, n);
-        else if (fzzf__value_is_exact(&unit->arena, value))
-            outcome->state = FZZF_SCORE_EXACT;
-        else
-            settle_open(unit, n);
-        value->absent = 0;
-        return;
-    case FZZF__NOT_APPLICABLE:
-        set_state(outcome, FZZF_SCORE_NOT_APPLICABLE, value->why.code,
-                  value->why.text);
-        return;
-    case FZZF__NOT_COMPUTABLE:
-        set_state(outcome,
-                  value->why.code == FZZF__WHY_REFUSED ? FZZF_SCORE_REFUSED
-                  : value->why.code == FZZF__WHY_STOPPED
-                      ? FZZF_SCORE_STOPPED
-                      : FZZF_SCORE_NOT_COMPUTABLE,
-                  value->why.code, value->why.text);
-        return;
-    case FZZF__NO_VALUE:
+    if (value->absent != 0 && !fzzf__value_is_exact(&unit->arena, value) &&
+        policy_for(&unit->plan->nodes[n].policies, value->absent) !=
+            FZZF__POLICY_BOUND)
+        apply_policy(unit, n);
+    else if (!settle_failing(unit, n))
         apply_no_value(unit, n);
-        return;
-    }
+    else if (fzzf__value_is_exact(&unit->arena, value))
+        outcome->state = FZZF_SCORE_EXACT;
+    else
+        settle_open(unit, n);
+    value->absent = 0;
+}
+
+/* From the value of the rule to the state of the node. */
+static void judge(struct fzzf__unit *unit, size_t n)
+{
+    struct fzzf__outcome *outcome = &unit->run.nodes[n];
+    const struct fzzf__why *why = &outcome->value.why;
+
+    if (outcome->value.condition == FZZF__HAS_VALUE)
+        judge_value(unit, n);
+    else if (outcome->value.condition == FZZF__NO_VALUE)
+        apply_no_value(unit, n);
+    else if (outcome->value.condition == FZZF__NOT_APPLICABLE)
+        set_state(outcome, FZZF_SCORE_NOT_APPLICABLE, why->code, why->text);
+    else
+        set_state(outcome,
+                  why->code == FZZF__WHY_REFUSED   ? FZZF_SCORE_REFUSED
+                  : why->code == FZZF__WHY_STOPPED ? FZZF_SCORE_STOPPED
+                                                   : FZZF_SCORE_NOT_COMPUTABLE,
+                  why->code, why->text);
 }
 
 static void round_value(struct fzzf__unit *unit, size_t n)
@@ -389,8 +385,6 @@ static void set_met(struct fzzf__unit *unit, size_t n)
         return;
     fzzf__run_ops(&unit->run, plan->met_span.from, plan->met_span.to);
     outcome->met = FZZF_UNDETERMINED;
-    if (plan->met == FZZF__NO_OP)
-        return;
     value = fzzf__op_value(&unit->run, plan->met);
     if (outcome->zeroed)
         outcome->met = FZZF_NO;

@@ -69,7 +69,7 @@ void fzzf__override_run(struct fzzf__unit *unit, size_t n)
                             fzzf__num_sub(arena, by->value, value->lo),
                             fzzf__num_sub(arena, by->value, value->hi));
     if (cause != NULL) {
-        cause->label = by->from == NULL ? NULL : label(arena, by->from);
+        cause->label = label(arena, by->from);
         cause->args[0] = by->value;
         cause->args[1] = exact ? computed : FZZF__ZERO;
     }

@@ -34,27 +34,21 @@ static bool vetoed(struct fzzf__unit *unit, const struct fzzf__veto_plan *veto,
                                    : fzzf__op_value(&unit->run, veto->value);
 
     *after = *before;
-    switch (veto->veto->effect) {
-    case FZZF__EFFECT_ZERO:
+    if (veto->veto->effect == FZZF__EFFECT_ZERO) {
         after->lo = after->hi = FZZF__ZERO;
         return true;
-    case FZZF__EFFECT_FIX:
+    }
+    if (veto->veto->effect == FZZF__EFFECT_FIX) {
         after->lo = value->lo;
         after->hi = value->hi;
-        fzzf__depend(after, value);
-        return value->condition == FZZF__HAS_VALUE;
-    case FZZF__EFFECT_LOSE:
+    } else if (veto->veto->effect == FZZF__EFFECT_LOSE) {
         after->lo = fzzf__num_sub(&unit->arena, before->lo, value->hi);
         after->hi = fzzf__num_sub(&unit->arena, before->hi, value->lo);
-        fzzf__depend(after, value);
-        return value->condition == FZZF__HAS_VALUE;
-    case FZZF__EFFECT_LOWER:
-    case FZZF__EFFECT_GRADE:
-    case FZZF__EFFECT_STOP:
-    case FZZF__EFFECT_BAR:
-        break;
+    } else {
+        return false;
     }
-    return false;
+    fzzf__depend(after, value);
+    return value->condition == FZZF__HAS_VALUE;
 }
 
 static void set_score_state(struct fzzf__unit *unit,
@@ -83,6 +77,7 @@ static void strike(struct fzzf__unit *unit, size_t n,
     struct fzzf__value *value = &outcome->value;
     struct fzzf__value after;
     struct fzzf__cause *cause;
+    fzzf__num low, high;
 
     if (!has_score(outcome) || !vetoed(unit, veto, value, &after))
         return;
@@ -94,9 +89,13 @@ static void strike(struct fzzf__unit *unit, size_t n,
     value->surd = NULL;
     value->open = after.open;
     value->enclosed = after.enclosed;
-    cause = fzzf__score_add(&unit->run, value, FZZF__CAUSE_VETO,
-                            fzzf__num_sub(&unit->arena, after.lo, value->lo),
-                            fzzf__num_sub(&unit->arena, after.hi, value->hi));
+    low = fzzf__num_sub(&unit->arena, after.lo, value->lo);
+    high = fzzf__num_sub(&unit->arena, after.hi, value->hi);
+    cause = fzzf__score_add(&unit->run, value,
+                            fzzf__num_sign(low) > 0 || fzzf__num_sign(high) > 0
+                                ? FZZF__CAUSE_VETO_RAISE
+                                : FZZF__CAUSE_VETO,
+                            low, high);
     if (cause != NULL) {
         cause->veto = veto->veto->id;
         cause->label = veto->veto->title;

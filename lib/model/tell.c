@@ -140,8 +140,26 @@ size_t fzzf_result_why(const fzzf_result *result, size_t index,
     return fzzf__tell_end(&tell, buffer, capacity);
 }
 
-static const char *quoted(struct fzzf__tell *tell, const char *label)
+/* What a label is called when it is the id of an option or an observation. */
+static const char *called(const struct fzzf_indicator *node, const char *label)
 {
+    for (size_t i = 0; i < node->observe_count; i++) {
+        const struct fzzf__observe *observe = &node->observes[i];
+
+        if (strcmp(observe->id, label) == 0 && observe->title != NULL)
+            return observe->title;
+        for (size_t k = 0; k < observe->option_count; k++)
+            if (strcmp(observe->options[k].id, label) == 0 &&
+                observe->options[k].title != NULL)
+                return observe->options[k].title;
+    }
+    return label;
+}
+
+static const char *quoted(struct fzzf__tell *tell, size_t index,
+                          const char *label)
+{
+    label = called(&tell->result->system->nodes[index], label);
     return fzzf__tell_filled(tell, fzzf__tell_in(tell, "'{0}'", "“{0}”"),
                              &label, 1);
 }
@@ -155,6 +173,15 @@ static const char *veto_title(const struct fzzf_indicator *node, const char *id)
     return id;
 }
 
+/* The smaller end first, whichever is that of the lower score. */
+static const char *amount_with_sign(struct fzzf__tell *tell,
+                                    const struct fzzf__cause *cause)
+{
+    if (fzzf__num_compare(&tell->arena, cause->low, cause->high) > 0)
+        return fzzf__tell_range(tell, cause->high, cause->low, true);
+    return fzzf__tell_range(tell, cause->low, cause->high, true);
+}
+
 /* The amount without its sign, the smaller end first. */
 static const char *size_of_amount(struct fzzf__tell *tell,
                                   const struct fzzf__cause *cause)
@@ -165,7 +192,7 @@ static const char *size_of_amount(struct fzzf__tell *tell,
     const fzzf__num high = fzzf__num_abs(&tell->arena, cause->high);
 
     if (low_sign * high_sign < 0)
-        return fzzf__tell_range(tell, cause->low, cause->high, true);
+        return amount_with_sign(tell, cause);
     if (fzzf__num_compare(&tell->arena, low, high) > 0)
         return fzzf__tell_range(tell, high, low, false);
     return fzzf__tell_range(tell, low, high, false);
@@ -179,11 +206,11 @@ static const char *part(struct fzzf__tell *tell, size_t index,
 
     switch (mark) {
     case 'L':
-        return quoted(tell, cause->label);
+        return quoted(tell, index, cause->label);
     case 'A':
         return size_of_amount(tell, cause);
     case 'S':
-        return fzzf__tell_range(tell, cause->low, cause->high, true);
+        return amount_with_sign(tell, cause);
     case 'C':
         return fzzf__tell_node(tell, system->nodes[cause->node].id);
     case 'V':
@@ -204,30 +231,62 @@ static const char *after_label(const char *pattern)
     return *pattern == ':' ? pattern + strlen(": ") : pattern + strlen("，");
 }
 
+/* The label, unless @pattern has a place for it or for the veto that it is of;
+ * returns what is left to say. */
+static const char *tell_label(struct fzzf__tell *tell, size_t index,
+                              const struct fzzf__cause *cause,
+                              const char *pattern)
+{
+    const bool has_place = strncmp(pattern, "{L}", 3) == 0;
+
+    if (cause->label == NULL || *cause->label == '\0')
+        return has_place ? after_label(pattern) : pattern;
+    if (!has_place && cause->veto == NULL) {
+        fzzf__text_add(&tell->text, quoted(tell, index, cause->label));
+        fzzf__text_add(&tell->text, fzzf__tell_in(tell, ": ", "："));
+    }
+    return pattern;
+}
+
 static void tell_cause(struct fzzf__tell *tell, size_t index,
                        const struct fzzf__cause *cause, const char *pattern)
 {
-    const bool has_label = strncmp(pattern, "{L}", 3) == 0;
+    const bool full_known = fzzf__num_sign(cause->args[2]) != 0;
     const char *mark;
 
-    if (has_label && cause->label == NULL)
-        pattern = after_label(pattern);
-    if (!has_label && cause->label != NULL) {
-        fzzf__text_add(&tell->text, quoted(tell, cause->label));
-        fzzf__text_add(&tell->text, fzzf__tell_in(tell, ": ", "："));
-    }
+    pattern = tell_label(tell, index, cause, pattern);
     while ((mark = strpbrk(pattern, "{[]")) != NULL) {
         fzzf__text_addn(&tell->text, pattern, (size_t)(mark - pattern));
+        pattern = mark + 1;
         if (*mark == '{') {
             fzzf__text_add(&tell->text, part(tell, index, cause, mark[1]));
             pattern = mark + 3;
-        } else if (*mark == '[' && tell->result->nodes[index].full == NULL) {
-            pattern = strchr(mark, ']') + 1;
-        } else {
-            pattern = mark + 1;
+        } else if (*mark == '[' && !full_known) {
+            pattern = strchr(pattern, ']') + 1;
         }
     }
     fzzf__text_add(&tell->text, pattern);
+}
+
+/* The sentence for @cause: so many times so much is said only where that is the
+ * amount, and not of a count that is open. */
+static enum fzzf__cause_code told_as(struct fzzf__tell *tell,
+                                     const struct fzzf__cause *cause)
+{
+    const bool loses = cause->code == FZZF__CAUSE_LOSS_EACH;
+    fzzf__num product;
+
+    if (!loses && cause->code != FZZF__CAUSE_GAIN_EACH)
+        return cause->code;
+    if (!fzzf__num_is_finite(cause->args[0]) ||
+        !fzzf__num_equal(cause->low, cause->high))
+        return loses ? FZZF__CAUSE_LOSS : FZZF__CAUSE_GAIN;
+    product = fzzf__num_mul(&tell->arena, cause->args[0], cause->args[1]);
+    if (loses)
+        product = fzzf__num_neg(&tell->arena, product);
+    if (fzzf__num_equal(product, cause->low))
+        return cause->code;
+    return loses ? FZZF__CAUSE_LOSS_MANY : FZZF__CAUSE_GAIN_MANY;
 }
 
 size_t fzzf_result_cause_text(const fzzf_result *result, size_t index,
@@ -241,14 +300,16 @@ size_t fzzf_result_cause_text(const fzzf_result *result, size_t index,
     };
     struct fzzf__tell tell;
     const struct fzzf__cause *told;
+    enum fzzf__cause_code code;
 
     fzzf__tell_begin(&tell, result, language);
     if (index < fzzf_result_count(result) &&
         cause < result->nodes[index].cause_count) {
         told = &result->nodes[index].causes[cause];
-        tell_cause(&tell, index, told,
-                   fzzf__tell_in(&tell, sentences[told->code].en,
-                                 sentences[told->code].zh));
+        code = told_as(&tell, told);
+        tell_cause(
+            &tell, index, told,
+            fzzf__tell_in(&tell, sentences[code].en, sentences[code].zh));
     }
     return fzzf__tell_end(&tell, buffer, capacity);
 }

@@ -59,6 +59,8 @@ const char *fzzf__tell_amount(struct fzzf__tell *tell, fzzf__num num, bool sign)
 
     while (fzzf__num_sign(num) != 0 && all_zero(text) && places < PLACES_MAX)
         text = shown(tell, num, ++places);
+    if (all_zero(text))
+        return "0";
     return with_sign(tell, text, num, sign);
 }
 

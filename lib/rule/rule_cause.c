@@ -275,7 +275,8 @@ static void perhaps_applies(struct fzzf__run *run, const struct fzzf__op *op,
     }
 }
 
-/* Sets *out to the amount and *count, *one for the tale; false: it is done. */
+/* Sets *out to the amount and *count (infinite when open), *one for the tale;
+ * false: it is done. */
 static bool measure(struct fzzf__run *run, const struct fzzf__op *op,
                     struct fzzf__value *out, fzzf__num *count, fzzf__num *one)
 {
@@ -313,7 +314,8 @@ static bool measure(struct fzzf__run *run, const struct fzzf__op *op,
         return false;
     }
     amount(run, op, &times, out, one);
-    *count = times.hi;
+    *count =
+        fzzf__num_equal(times.lo, times.hi) ? times.hi : FZZF__PLUS_INFINITY;
     return true;
 }
 

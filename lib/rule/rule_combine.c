@@ -326,7 +326,8 @@ static void bring_to(struct fzzf__run *run, const struct fzzf__op *op,
 
     if (to == NULL || out->condition != FZZF__HAS_VALUE)
         return;
-    if (!out->full_known && full_unpublished(op, members)) {
+    if (!out->full_known && (members->parts ? run->nodes[op->node].unpublished
+                                            : full_unpublished(op, members))) {
         fzzf__give_why(out, FZZF__NOT_COMPUTABLE, FZZF__WHY_UNPUBLISHED,
                        run->system->nodes[op->node].id);
         return;
@@ -349,11 +350,10 @@ static void bring_to(struct fzzf__run *run, const struct fzzf__op *op,
         c->low = fzzf__num_mul(run->arena, c->low, factor);
         c->high = fzzf__num_mul(run->arena, c->high, factor);
     }
-    if (run->explain && members->parts) {
-        /* A leaf keeps its own points. */
-        way = fzzf__num_sub(run->arena, to->lo, out->full);
+    /* A leaf keeps its own points. */
+    way = fzzf__num_sub(run->arena, to->lo, out->full);
+    if (run->explain && members->parts && fzzf__num_sign(way) != 0)
         fzzf__cause_add(run->arena, &moved, FZZF__CAUSE_START, way, way);
-    }
     out->causes = moved;
     out->lo = low;
     out->hi = high;

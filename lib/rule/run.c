@@ -299,18 +299,10 @@ void fzzf__score_round(struct fzzf__run *run, struct fzzf__value *score,
 
 unsigned char fzzf__absent_bit(fzzf_state state)
 {
-    switch (state) {
-    case FZZF_STATE_MISSING:
-        return FZZF__ABSENT_MISSING;
-    case FZZF_STATE_NOT_ASSESSED:
-        return FZZF__ABSENT_NOT_ASSESSED;
-    case FZZF_STATE_DISPUTED:
-        return FZZF__ABSENT_DISPUTED;
-    case FZZF_STATE_PRESENT:
-    case FZZF_STATE_NOT_APPLICABLE:
-        break;
-    }
-    return 0;
+    return state == FZZF_STATE_MISSING        ? FZZF__ABSENT_MISSING
+           : state == FZZF_STATE_NOT_ASSESSED ? FZZF__ABSENT_NOT_ASSESSED
+           : state == FZZF_STATE_DISPUTED     ? FZZF__ABSENT_DISPUTED
+                                              : 0;
 }
 
 const struct fzzf__value *fzzf__pinned(const struct fzzf__run *run,
