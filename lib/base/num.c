@@ -114,6 +114,8 @@ fzzf__num fzzf__num_add(fzzf__arena *arena, fzzf__num a, fzzf__num b)
 
     if (both_whole(a, b) && !__builtin_add_overflow(a.n, b.n, &sum))
         return small(sum, 1);
+    if (both_small(a, b) && (a.n == 0 || b.n == 0))
+        return a.n == 0 ? b : a;
     return add(arena, &a, &b);
 }
 
@@ -157,6 +159,8 @@ fzzf__num fzzf__num_mul(fzzf__arena *arena, fzzf__num a, fzzf__num b)
 
     if (both_whole(a, b) && !__builtin_mul_overflow(a.n, b.n, &product))
         return small(product, 1);
+    if (both_small(a, b) && (a.n == a.d || b.n == b.d))
+        return a.n == a.d ? b : a; /* times 1 */
     return mul(arena, &a, &b);
 }
 

@@ -20,18 +20,23 @@ const uint32_t fzzf__sha256_constants[64] = {
     0x5b9cca4f, 0x682e6ff3, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208,
     0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
-void fzzf__sha256_init(fzzf__sha256 *sha)
+void fzzf__sha256_restart(fzzf__sha256 *sha)
 {
     /* Section 5.3.3: fractions of the square roots of the first 8 primes. */
     static const uint32_t start[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372,
                                       0xa54ff53a, 0x510e527f, 0x9b05688c,
                                       0x1f83d9ab, 0x5be0cd19};
 
+    memcpy(sha->state, start, sizeof start);
+    sha->length = 0;
+}
+
+void fzzf__sha256_init(fzzf__sha256 *sha)
+{
     sha->blocks = fzzf__sha256_native();
     if (sha->blocks == NULL)
         sha->blocks = fzzf__sha256_portable;
-    memcpy(sha->state, start, sizeof start);
-    sha->length = 0;
+    fzzf__sha256_restart(sha);
 }
 
 static uint32_t rotate(uint32_t word, int by)

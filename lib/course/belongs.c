@@ -36,7 +36,7 @@ fzzf_status fzzf__judged_for(const fzzf_record *batch,
         strcmp(declaration->batch, id) != 0)
         return fzzf__report(diags, FZZF_E_REFERENCE, FZZF__F_NOT_OF_BATCH,
                             place, "declaration", declaration->batch, id, NULL);
-    if (result->type == FZZF_COMPREHENSIVE &&
+    if (result->type == FZZF_COMPREHENSIVE && system != NULL &&
         strcmp(result->system->id, system) != 0)
         return fzzf__report(diags, FZZF_E_REFERENCE, FZZF__F_JUDGED_BY_SYSTEM,
                             place, result->declaration, result->system->id, id,

@@ -68,7 +68,7 @@ static void exclude(struct fzzf__choosing *choosing,
         choosing->batch, fzzf__record_value(decision, DECISION_EXCLUSION));
     const bool ends = fzzf__record_value(decision, DECISION_UNTIL) != NULL;
     struct fzzf__because arguments[7] = {{NULL, NULL, NULL}};
-    size_t count = 0;
+    size_t count = 0, months;
 
     arguments[count++].value = fzzf__record_value(exclusion, EXCLUSION_ID);
     arguments[count++].value = fzzf__record_value(exclusion, EXCLUSION_TITLE);
@@ -78,6 +78,10 @@ static void exclude(struct fzzf__choosing *choosing,
     arguments[count++].value = fzzf__record_value(decision, DECISION_BY);
     arguments[count++].value = fzzf__record_value(decision, DECISION_DATE);
     arguments[count++].value = fzzf__record_value(decision, DECISION_EVIDENCE);
+    if (!ends && fzzf__size_value(
+                     fzzf__record_value(exclusion, EXCLUSION_MONTHS), &months))
+        arguments[count++].value =
+            fzzf__record_value(exclusion, EXCLUSION_MONTHS);
     because(contender, FZZF__IS_OUT,
             ends ? FZZF__BECAUSE_EXCLUDED : FZZF__BECAUSE_EXCLUDED_OPEN_END,
             arguments, count);

@@ -10,12 +10,12 @@
 #include "model/choice.h"
 #include "model/kinds_batch.h"
 
-/* Bits of the rules: after which events, then what must be said. */
+/* Bits of the rules: after which events. What must be said is checked by then
+ * (model/check_history.c). */
 #define AFTER(name) (1u << FZZF__EVENT_##name)
 #define BEGINS      (1u << FZZF__EVENT_COUNT)
 #define BARS        (1u << (FZZF__EVENT_COUNT + 1))
-#define SAYS(field)                                                            \
-    (1u << (FZZF__EVENT_COUNT + 2 + EVENT_##field - EVENT_LEVEL))
+#define SAYS(field) 0u
 
 static const unsigned rules[] = {
 #define EVENT(name, word, rules) rules,
@@ -141,20 +141,6 @@ static fzzf_status refuse_field(struct fzzf__ways *ways,
                         event->kind->fields[field].name,
                         value(event, field) == NULL ? "" : value(event, field),
                         wanted, NULL);
-}
-
-static fzzf_status check_said(struct fzzf__ways *ways,
-                              const struct fzzf_record *event)
-{
-    const unsigned needs = rules[type_of(event)];
-    fzzf_status status = FZZF_OK;
-
-    for (size_t i = 0; i <= EVENT_REASON - EVENT_LEVEL; i++)
-        if ((needs & 1u << (FZZF__EVENT_COUNT + 2 + i)) != 0 &&
-            value(event, EVENT_LEVEL + i) == NULL)
-            status = refuse_field(ways, event, EVENT_LEVEL + i,
-                                  FZZF__F_EVENT_SAYS, "");
-    return status;
 }
 
 /* A declaration is revision 1 unless it says so; each one after it the next. */
@@ -303,9 +289,7 @@ static fzzf_status take(struct fzzf__ways *ways, struct fzzf__state *state,
                             value(events[0], EVENT_UNIT));
     if ((rules[type] & 1u << state->now) == 0)
         return refuse(ways, state, event);
-    status = check_said(ways, event);
-    if (status == FZZF_OK)
-        status = take_said(ways, state, events, count);
+    status = take_said(ways, state, events, count);
     if (status != FZZF_OK)
         return status;
     state->last = event;

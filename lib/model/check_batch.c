@@ -219,6 +219,17 @@ static fzzf_status check_evidence(const struct fzzf_record *batch,
     return fzzf__check_days(evidence, EVIDENCE_FROM, EVIDENCE_TO, diags);
 }
 
+/* A closed list of themes has some. */
+static void look_at_themes(const struct fzzf_record *batch, fzzf_diags *diags)
+{
+    const char *open = field(batch, BATCH_THEMES_OPEN);
+
+    if (open != NULL && strcmp(open, "no") == 0 &&
+        fzzf__record_list(batch, BATCH_THEMES)->count == 0)
+        (void)fzzf__report(diags, FZZF_OK, FZZF__F_THEMES_NONE, &batch->place,
+                           NULL);
+}
+
 fzzf_status fzzf__check_batch(const struct fzzf_record *batch,
                               fzzf_diags *diags)
 {
@@ -232,6 +243,7 @@ fzzf_status fzzf__check_batch(const struct fzzf_record *batch,
     fzzf_status status = fzzf__check_days(batch, BATCH_FROM, BATCH_TO, diags);
 
     status = fzzf__worse(status, check_length(batch, diags));
+    look_at_themes(batch, diags);
     for (size_t i = 0; i < sizeof checks / sizeof checks[0]; i++)
         status = fzzf__worse(status, fzzf__check_all(batch, checks[i].part,
                                                      checks[i].check, diags));

@@ -26,6 +26,8 @@ fzzf_status fzzf__check_objections(const struct fzzf_record *objections,
                                    fzzf_diags *diags);
 fzzf_status fzzf__check_publicity(const struct fzzf_record *publicity,
                                   fzzf_diags *diags);
+fzzf_status fzzf__check_history(const struct fzzf_record *history,
+                                fzzf_diags *diags);
 fzzf_status fzzf__check_mapping(const struct fzzf_record *mapping,
                                 fzzf_diags *diags);
 

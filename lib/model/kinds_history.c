@@ -3,6 +3,7 @@
  */
 
 #include "model/kinds_history.h"
+#include "model/checks.h"
 
 static const char *const event_items[] = {
 #define EVENT(name, word, rules) word,
@@ -46,6 +47,7 @@ const struct fzzf_kind fzzf__kind_history = {
     FZZF__FIELDS(history_fields),
     FZZF__PARTS(history_parts),
     .root = true,
+    .check = fzzf__check_history,
 };
 
 static const struct fzzf__field state_fields[] = {

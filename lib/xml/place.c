@@ -174,7 +174,7 @@ void fzzf__stream_part_begin(struct fzzf__stream *stream,
     stream->part_begin = fzzf__stream_offset(stream, tag->begin);
     stream->part_hashed = stream->part_begin;
     stream->elements = 1;
-    fzzf__sha256_init(&stream->sha);
+    fzzf__sha256_restart(&stream->sha);
 }
 
 void fzzf__stream_part_end(struct fzzf__stream *stream,

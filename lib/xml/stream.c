@@ -225,7 +225,8 @@ static bool begin(struct fzzf__stream *stream)
     xmlCtxtUseOptions(stream->parser, XML_PARSE_NONET);
     stream->own_namespace =
         xmlDictLookup(stream->parser->dict, BAD_CAST FZZF__NAMESPACE, -1);
-    fzzf__sha256_init(&stream->sha);
+    if (stream->hash)
+        fzzf__sha256_init(&stream->sha);
     if (stream->own_namespace == NULL)
         return false;
     if (stream->events->begin != NULL)

@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes made-up declarations for a system, the same for the same seed.
 
-usage: gen.py SYSTEM COUNT OUT [--folder] [--seed N]
+usage: gen.py SYSTEM COUNT OUT [--folder] [--seed N] [--evidence N]
 
 OUT is one file with a batch of COUNT units, or with --folder a folder with a
-file for each. Every indicator has its observations and five pieces of evidence
-with Chinese titles, so that the bytes are like those of a real round.
+file for each. Every indicator has its observations and N pieces of evidence (5
+when not given) with Chinese titles, so that the bytes are like those of a real
+round.
 """
 
 import argparse
@@ -101,9 +102,10 @@ def templates(rng, system):
     return found
 
 
-def evidence(rng, node, title, unit):
+def evidence(rng, node, title, unit, count):
     lines = []
-    for place, kind in enumerate(KINDS, 1):
+    for place in range(1, count + 1):
+        kind = KINDS[(place - 1) % len(KINDS)]
         words = TITLES[kind].format(unit=unit, title=title,
                                     n=rng.randint(1, 99))
         lines.append(
@@ -116,7 +118,7 @@ def evidence(rng, node, title, unit):
     return "".join(lines)
 
 
-def declaration(rng, system_id, place, nodes, space=""):
+def declaration(rng, system_id, place, nodes, count, space=""):
     unit = "虚构县%d" % place
     code = 100000 + place
     parts = ['  <declaration%s id="d%d" system="%s" type="comprehensive">\n'
@@ -126,7 +128,7 @@ def declaration(rng, system_id, place, nodes, space=""):
     for node, title, forms in nodes:
         parts.append('      <indicator id="%s">\n%s%s      </indicator>\n'
                      % (node, rng.choice(forms),
-                        evidence(rng, node, title, unit)))
+                        evidence(rng, node, title, unit, count)))
     parts.append("    </assessment>\n  </declaration>\n")
     return "".join(parts)
 
@@ -138,6 +140,7 @@ def main():
     parser.add_argument("out", type=pathlib.Path)
     parser.add_argument("--folder", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--evidence", type=int, default=5)
     options = parser.parse_args()
     rng = random.Random(options.seed)
     system = ET.parse(options.system).getroot()
@@ -149,13 +152,15 @@ def main():
         options.out.mkdir(parents=True, exist_ok=True)
         for place in places:
             (options.out / ("unit-%05d.xml" % place)).write_text(
-                head + declaration(rng, system.get("id"), place, nodes, space),
+                head + declaration(rng, system.get("id"), place, nodes,
+                                   options.evidence, space),
                 encoding="utf-8")
         return
     with open(options.out, "w", encoding="utf-8") as stream:
         stream.write(head + "<declarations%s>\n" % space)
         for place in places:
-            stream.write(declaration(rng, system.get("id"), place, nodes))
+            stream.write(declaration(rng, system.get("id"), place, nodes,
+                                     options.evidence))
         stream.write("</declarations>\n")
 
 

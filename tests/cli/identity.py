@@ -187,19 +187,20 @@ def course(records):
             spoil(path.read_text(encoding="utf-8"),
                   path.parent == batch and path.stem in
                   ("batch", "exclusions", "history", "register")))
-    city = WORK / "batch/declarations/980100/comprehensive"
+    city = [path for path in given.values() if path.parent.name == "980100"
+            and "single-item" not in path.read_text(encoding="utf-8")]
     asked = ("--batch", given["batch.xml"], "--day", "2025-03-31")
     every("recommend", *asked, "--level", "city", "--own", "980100",
           "--exclusions", given["exclusions.xml"], "--history",
           given["history.xml"], "--system", given["system.xml"], "--contract",
-          given["contract.xml"], city)
+          given["contract.xml"], *city)
     every("history", given["history.xml"], "--on", "2025-03-31")
     every("register", records["register"], "--on", "2027-01-25")
     every("survey", records["survey"], "--publicity", records["publicity"],
           "--part", "awareness")
     every("evidence", "--batch", given["batch.xml"], "--system",
-          given["system.xml"], "--on", "2025-03-31", city, masks=False)
-    every("evidence", "--duplicates", city, "--part", "group", masks=False)
+          given["system.xml"], "--on", "2025-03-31", *city, masks=False)
+    every("evidence", "--duplicates", *city, "--part", "group", masks=False)
     others(records)
 
 

@@ -22,6 +22,7 @@ def random_events(rng: random.Random) -> list[dict[str, str]]:
             "at": f"2026-0{rng.randint(1, 3)}-0{rng.randint(1, 3)}",
             "type": rng.choice(TYPES),
             "by": "o",
+            "reason": "r",
             **({"order": str(rng.randint(0, 11))} if rng.random() < 0.5 else {}),
         }
         for i in range(rng.randint(0, 8))
