@@ -10,7 +10,7 @@
 
 extern const struct command command_record;
 
-/* The rows take the place of the records of the part. */
+/* The rows take the place of the records of the part, or are added. */
 static bool take_rows(struct cli *cli, fzzf_record *record)
 {
     const char *const part = cli->settings.part;
@@ -62,6 +62,12 @@ static const struct option own[] = {
      {{"文件", "FILE"}},
      {{"以 CSV 的各行取代该部分的内容",
        "a CSV whose rows take the place of that part"}}},
+    {"add",
+     OPTION_FLAG,
+     OPTION_FIELD(add),
+     SAME(""),
+     {{"与 --rows 一起：保留原有内容，各行加在其后",
+       "with --rows: keeps what the part has, and adds the rows"}}},
     OPTION_FORMAT("table|json|csv|xml"),
     {.name = NULL},
 };

@@ -69,6 +69,7 @@ struct settings {
     size_t last;
     bool unsigned_entries;
     bool force;
+    bool add; /* rows: to what is there */
     const char *part;
     const char *rows;
     const char *encoding;

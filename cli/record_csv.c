@@ -293,7 +293,8 @@ bool record_csv_read(struct cli *cli, fzzf_record *record, const char *part,
     if (!way_find(&rows.way, fzzf_record_kind(record), part))
         return record_part_find(cli, record, part, &view);
     rows.kind = way_end(&rows.way)->kind;
-    way_clear(&rows.way, record);
+    if (!cli->settings.add)
+        way_clear(&rows.way, record);
     if (read_columns(&rows))
         while (read_row(&rows, record))
             continue;

@@ -136,7 +136,7 @@ made named register register.xml --decision "$made/centre.xml" \
 # this one.
 last=named
 for part in report visit revocation practice; do
-    "$fzzf" record "$made/$last.xml" --part $part --rows later-${part}s.csv \
+    "$fzzf" record "$made/$last.xml" --part $part --rows later-${part}s.csv --add \
         --format xml >"$made/$part.xml"
     last=$part
 done

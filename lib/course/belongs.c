@@ -88,12 +88,16 @@ static fzzf_status check_code(const fzzf_record *recommendation,
 {
     const char *level = field(recommendation, RECOMMENDATION_LEVEL);
     const char *found = unit == NULL ? NULL : level_of(unit);
+    const bool needed =
+        strcmp(level, "city") == 0 || strcmp(level, "province") == 0;
 
-    if (unit == NULL &&
-        (strcmp(level, "city") == 0 || strcmp(level, "province") == 0))
+    if (unit == NULL && needed)
         return fzzf__report(
             diags, FZZF_E_REFERENCE, FZZF__F_NO_BODY, &recommendation->place,
             field(recommendation, RECOMMENDATION_ID), level, NULL);
+    if (needed && (found == NULL || strlen(unit) != 6))
+        return fzzf__report(diags, FZZF_E_REFERENCE, FZZF__F_BODY_CODE,
+                            &recommendation->place, unit, NULL);
     if (found != NULL && strcmp(found, level) != 0)
         return fzzf__report(diags, FZZF_E_REFERENCE, FZZF__F_BODY_LEVEL,
                             &recommendation->place, unit, found, level, NULL);

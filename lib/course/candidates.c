@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "course/bars.h"
 #include "course/belongs.h"
 #include "course/recommend.h"
 #include "course/themes.h"
@@ -129,6 +130,16 @@ static void put_missing(struct fzzf_record *candidate,
     fzzf__text_free(&text);
 }
 
+/* Without points there is no place; what is missing may still come. */
+static void bar_unscored(struct fzzf_record *candidate, const char *id)
+{
+    const struct fzzf__because missing = {
+        fzzf__record_value(candidate, CANDIDATE_MISSING), NULL, NULL};
+
+    fzzf__bar(candidate, id, FZZF_UNDETERMINED, FZZF__BECAUSE_NO_SCORE,
+              &missing, 1);
+}
+
 /* What speaks against the unit, or leaves its eligibility open. */
 static void put_bars(struct fzzf_record *candidate, const fzzf_result *result)
 {
@@ -251,6 +262,8 @@ fzzf_status fzzf_recommendation_add(fzzf_record *recommendation,
         put_missing(candidate, result);
     put_values(candidate, batch, result, verdict.deciding);
     put_bars(candidate, result);
+    if (whole.score == NULL)
+        bar_unscored(candidate, verdict.declaration);
     if (declaration != NULL) {
         put_declaration(candidate, declaration);
         fzzf__bar_theme(candidate, batch, result, declaration);

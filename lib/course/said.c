@@ -49,7 +49,8 @@ static struct fzzf__because span_said(struct fzzf__choosing *choosing,
 {
     struct fzzf__because said = {low, NULL, NULL};
 
-    if (low == NULL)
+    if (low == NULL || strchr(low, 'i') != NULL ||
+        (high != NULL && strchr(high, 'i') != NULL)) /* -inf, inf */
         return not_known;
     said.zh = readable(choosing, low);
     if (high != NULL) {

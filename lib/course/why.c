@@ -235,6 +235,22 @@ static void say_kept(struct fzzf__choosing *choosing,
     say(contender, FZZF__BECAUSE_LEAST, &arguments);
 }
 
+/* Without a balance it would not get a place either: of those that have one
+ * somebody is better, or stands behind and is there for a balance. */
+static void say_others(struct fzzf__choosing *choosing,
+                       struct fzzf__contender *contender)
+{
+    const struct fzzf__contender *better =
+        rival_of(choosing, contender, false, false);
+    const struct fzzf__contender *kept =
+        better == NULL ? rival_of(choosing, contender, true, false) : NULL;
+
+    if (kept != NULL)
+        say_kept(choosing, contender, kept);
+    else
+        say_outranked(choosing, contender, better);
+}
+
 void fzzf__why_not(struct fzzf__choosing *choosing,
                    struct fzzf__contender *contender)
 {
@@ -244,13 +260,12 @@ void fzzf__why_not(struct fzzf__choosing *choosing,
     const struct fzzf__contender *rival =
         full || kept ? rival_of(choosing, contender, kept, full) : NULL;
 
-    if (rival == NULL)
-        say_outranked(choosing, contender,
-                      rival_of(choosing, contender, false, false));
-    else if (full)
+    if (rival != NULL && full)
         say_full(choosing, contender, rival);
-    else
+    else if (rival != NULL)
         say_kept(choosing, contender, rival);
+    else
+        say_others(choosing, contender);
 }
 
 /* Whether @other, who may get a place, stands to @contender in @order. */

@@ -78,26 +78,39 @@ static fzzf_status check_township(const struct fzzf_record *plan,
                         code == NULL ? "" : code, NULL);
 }
 
+static fzzf_status note_bodies(struct checking *checking)
+{
+    const struct fzzf__record_list *bodies =
+        fzzf__record_list(checking->plan, WORKPLAN_BODIES);
+
+    for (size_t i = 0; i < bodies->count; i++)
+        if (fzzf__names_add(&checking->bodies,
+                            fzzf__record_value(bodies->items[i], BODY_ID),
+                            i) < 0)
+            return FZZF_E_MEMORY;
+    return FZZF_OK;
+}
+
+static void check_parts(struct checking *checking)
+{
+    note(checking, fzzf__check_all(checking->plan, WORKPLAN_BODIES,
+                                   check_township, checking->diags));
+    check_part(checking, WORKPLAN_TASKS, TASK_BODY, TASK_CLAIMED, TASK_DONE);
+    check_part(checking, WORKPLAN_RECTIFICATIONS, RECTIFICATION_BODY,
+               RECTIFICATION_DONE, RECTIFICATION_ASSESSED);
+    check_part(checking, WORKPLAN_MATTERS, MATTER_BODY, FZZF__NO_INDEX, 0);
+    check_part(checking, WORKPLAN_ACCOUNTABILITIES, ACCOUNTABILITY_BODY,
+               FZZF__NO_INDEX, 0);
+}
+
 fzzf_status fzzf__check_workplan(const struct fzzf_record *workplan,
                                  fzzf_diags *diags)
 {
-    const struct fzzf__record_list *bodies =
-        fzzf__record_list(workplan, WORKPLAN_BODIES);
     struct checking checking = {.plan = workplan, .diags = diags};
 
-    for (size_t i = 0; i < bodies->count; i++)
-        if (fzzf__names_add(&checking.bodies,
-                            fzzf__record_value(bodies->items[i], BODY_ID),
-                            i) < 0)
-            checking.status = FZZF_E_MEMORY;
-    note(&checking,
-         fzzf__check_all(workplan, WORKPLAN_BODIES, check_township, diags));
-    check_part(&checking, WORKPLAN_TASKS, TASK_BODY, TASK_CLAIMED, TASK_DONE);
-    check_part(&checking, WORKPLAN_RECTIFICATIONS, RECTIFICATION_BODY,
-               RECTIFICATION_DONE, RECTIFICATION_ASSESSED);
-    check_part(&checking, WORKPLAN_MATTERS, MATTER_BODY, FZZF__NO_INDEX, 0);
-    check_part(&checking, WORKPLAN_ACCOUNTABILITIES, ACCOUNTABILITY_BODY,
-               FZZF__NO_INDEX, 0);
+    checking.status = note_bodies(&checking);
+    if (checking.status == FZZF_OK)
+        check_parts(&checking);
     fzzf__names_free(&checking.bodies);
     return checking.status;
 }

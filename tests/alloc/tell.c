@@ -87,6 +87,9 @@ void tell_contract(struct note *note, const fzzf_contract *contract)
 void tell_tailoring(struct note *note, const fzzf_tailoring *tailoring)
 {
     check_written(fzzf_xml_write_tailoring(tailoring, note_take, note, NULL));
+    quiet_begin();
+    note_say(note, "%s", ASK(fzzf_tailoring_system)(tailoring));
+    quiet_end();
 }
 
 void tell_declaration(struct note *note, const fzzf_declaration *declaration)
@@ -94,7 +97,10 @@ void tell_declaration(struct note *note, const fzzf_declaration *declaration)
     check_written(
         fzzf_xml_write_declaration(declaration, note_take, note, NULL));
     quiet_begin();
-    note_say(note, "%s %s %d %d %s %s", ASK(fzzf_declaration_id)(declaration),
+    note_say(note, "%s %s %s %s %d %d %s %s",
+             ASK(fzzf_declaration_id)(declaration),
+             or_none(ASK(fzzf_declaration_project)(declaration)),
+             or_none(ASK(fzzf_declaration_theme)(declaration)),
              ASK(fzzf_declaration_system)(declaration),
              (int)ASK(fzzf_declaration_kind)(declaration),
              (int)ASK(fzzf_declaration_secrecy)(declaration),
