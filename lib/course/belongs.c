@@ -83,6 +83,23 @@ static const char *level_of(const char *code)
     }
 }
 
+static bool is_digits(const char *text)
+{
+    return text[strspn(text, "0123456789")] == '\0';
+}
+
+/* Whether a candidate's unit has a division code, and not only a name. */
+static bool has_codes(const fzzf_record *recommendation)
+{
+    const struct fzzf__record_list *list =
+        fzzf__record_list(recommendation, RECOMMENDATION_CANDIDATES);
+
+    for (size_t i = 0; i < list->count; i++)
+        if (level_of(field(list->items[i], CANDIDATE_UNIT)) != NULL)
+            return true;
+    return false;
+}
+
 static fzzf_status check_code(const fzzf_record *recommendation,
                               const char *unit, fzzf_diags *diags)
 {
@@ -95,7 +112,8 @@ static fzzf_status check_code(const fzzf_record *recommendation,
         return fzzf__report(
             diags, FZZF_E_REFERENCE, FZZF__F_NO_BODY, &recommendation->place,
             field(recommendation, RECOMMENDATION_ID), level, NULL);
-    if (needed && (found == NULL || strlen(unit) != 6))
+    if (needed && (found == NULL ? has_codes(recommendation) || is_digits(unit)
+                                 : strlen(unit) != 6))
         return fzzf__report(diags, FZZF_E_REFERENCE, FZZF__F_BODY_CODE,
                             &recommendation->place, unit, NULL);
     if (found != NULL && strcmp(found, level) != 0)
