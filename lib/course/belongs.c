@@ -140,8 +140,8 @@ fzzf_status fzzf__of_body(const fzzf_record *recommendation, fzzf_diags *diags)
     return status;
 }
 
-fzzf_status fzzf__from_below(const fzzf_record *recommendation,
-                             const fzzf_record *earlier, fzzf_diags *diags)
+static fzzf_status check_level(const fzzf_record *recommendation,
+                               const fzzf_record *earlier, fzzf_diags *diags)
 {
     const char *level = field(recommendation, RECOMMENDATION_LEVEL);
     const char *below = field(earlier, RECOMMENDATION_LEVEL);
@@ -156,4 +156,27 @@ fzzf_status fzzf__from_below(const fzzf_record *recommendation,
                         &earlier->place, field(earlier, RECOMMENDATION_ID),
                         below, level, fzzf__word(&fzzf__level_words, upper - 1),
                         NULL);
+}
+
+/* What the level below decided later can be no ground of this decision. */
+static fzzf_status check_day(const fzzf_record *recommendation,
+                             const fzzf_record *earlier, fzzf_diags *diags)
+{
+    const char *day = field(recommendation, RECOMMENDATION_DAY);
+    const char *before = field(earlier, RECOMMENDATION_DAY);
+
+    if (day == NULL || before == NULL || strcmp(before, day) <= 0)
+        return FZZF_OK;
+    return fzzf__report(diags, FZZF_E_REFERENCE, FZZF__F_BELOW_LATER,
+                        &earlier->place, field(earlier, RECOMMENDATION_ID),
+                        before, day, NULL);
+}
+
+fzzf_status fzzf__from_below(const fzzf_record *recommendation,
+                             const fzzf_record *earlier, fzzf_diags *diags)
+{
+    const fzzf_status status = check_level(recommendation, earlier, diags);
+
+    return status != FZZF_OK ? status
+                             : check_day(recommendation, earlier, diags);
 }
