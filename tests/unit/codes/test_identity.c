@@ -24,7 +24,7 @@ static void finds_the_example_of_the_standard(void)
 {
     static const char *const texts[] = {
         EXAMPLE,
-        "身份证号：" EXAMPLE "，张某",
+        ("身份证号：" EXAMPLE "，张某"),
         "(11010519491231002x)",
         "１１０１０５１９４９１２３１００２Ｘ",
         "110105 19491231 002X",
@@ -34,7 +34,7 @@ static void finds_the_example_of_the_standard(void)
         "１１０１０５　１９４９１２３１　００２Ｘ",
         "110105‑19491231—002X",
         "5 110105 19491231 002X 7",
-        "ID" EXAMPLE,
+        ("ID" EXAMPLE),
         "110105\n19491231\t002X",
     };
 
@@ -73,7 +73,7 @@ static void passes_other_numbers(void)
         "911101066976941872",       /* a credit code */
         "113301194901010225",       /* another: its own check holds */
         "1" EXAMPLE,                /* longer */
-        EXAMPLE "0",                /* longer */
+        (EXAMPLE "0"),              /* longer */
         "A" EXAMPLE,                /* may be part of a digest */
         "990105194912310026",       /* no province */
         "110105194902300020",       /* no birthday */

@@ -21,8 +21,8 @@ static const char *const parts[] = {
     "<?a b\nc?><x/>",
     "<![CDATA[a\n<b>\n]]><x/>",
     "甲\n乙&lt;\n丙<x/>",
-    "a\n                                                                   "
-    "                  <x/>",
+    ("a\n                                                                  "
+     "                   <x/>"),
 };
 #define PARTS (sizeof parts / sizeof parts[0])
 
