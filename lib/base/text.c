@@ -105,3 +105,18 @@ void fzzf__text_free(fzzf__text *text)
     fzzf__free(text->bytes);
     memset(text, 0, sizeof *text);
 }
+
+const char *fzzf__filled(fzzf__arena *arena, const char *pattern,
+                         const char *const *args, size_t count)
+{
+    fzzf__text text = {0};
+    const char *kept = NULL;
+
+    fzzf__text_fill(&text, pattern, args, count);
+    if (text.failed)
+        arena->spoiled = FZZF_E_MEMORY;
+    else
+        kept = fzzf__arena_text(arena, text.bytes);
+    fzzf__text_free(&text);
+    return kept == NULL ? "" : kept;
+}

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "fzzf/status.h"
 
 /* Always zero-terminated once something was added; zero-initialise to begin. */
@@ -60,5 +61,9 @@ void fzzf__date_format(long days, char *buffer);
 /* The same day @months later (earlier when below 0), or the last day of that
  * month when it has not as many. @days is of 1900 or later. */
 long fzzf__date_add_months(long days, long months);
+/* @pattern with {0} to {9} replaced as above, in @arena; "" when memory ran out
+ * (arena spoiled). */
+const char *fzzf__filled(fzzf__arena *arena, const char *pattern,
+                         const char *const *args, size_t count);
 
 #endif

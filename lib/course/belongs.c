@@ -65,9 +65,7 @@ static bool lies_below(const char *unit, const char *above)
     return true;
 }
 
-/* The level of a recommending body that has @code; NULL: the code does not
- * tell. */
-static const char *level_of(const char *code)
+const char *fzzf__level_of(const char *code)
 {
     fzzf_division division = {.size = sizeof division};
 
@@ -95,7 +93,7 @@ static bool has_codes(const fzzf_record *recommendation)
         fzzf__record_list(recommendation, RECOMMENDATION_CANDIDATES);
 
     for (size_t i = 0; i < list->count; i++)
-        if (level_of(field(list->items[i], CANDIDATE_UNIT)) != NULL)
+        if (fzzf__level_of(field(list->items[i], CANDIDATE_UNIT)) != NULL)
             return true;
     return false;
 }
@@ -104,7 +102,7 @@ static fzzf_status check_code(const fzzf_record *recommendation,
                               const char *unit, fzzf_diags *diags)
 {
     const char *level = field(recommendation, RECOMMENDATION_LEVEL);
-    const char *found = unit == NULL ? NULL : level_of(unit);
+    const char *found = unit == NULL ? NULL : fzzf__level_of(unit);
     const bool needed =
         strcmp(level, "city") == 0 || strcmp(level, "province") == 0;
 

@@ -20,6 +20,9 @@ fzzf_status fzzf__judged_for(const fzzf_record *batch,
                              const fzzf_result *result,
                              const fzzf_declaration *declaration,
                              fzzf_diags *diags);
+/* The level of the unit that has @code, counties' for all below a city; NULL:
+ * the code does not tell. */
+const char *fzzf__level_of(const char *code);
 /* A recommendation of a city or a province says of which; the code is of that
  * level, and every candidate is its own or lies below, as far as codes tell. */
 fzzf_status fzzf__of_body(const fzzf_record *recommendation, fzzf_diags *diags);

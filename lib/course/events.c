@@ -47,22 +47,13 @@ static fzzf_status end(struct entering *entering, fzzf_record **out,
     return status;
 }
 
-/* "{one}{between}{other}" in the arena of the history; NULL: memory. */
 static const char *join(struct entering *entering, const char *one,
                         const char *between, const char *other)
 {
-    fzzf__arena *arena = &entering->history->document->arena;
     const char *words[] = {one, between, other};
-    fzzf__text text = {0};
-    const char *joined = NULL;
 
-    fzzf__text_fill(&text, "{0}{1}{2}", words, 3);
-    if (text.failed)
-        arena->spoiled = FZZF_E_MEMORY;
-    else
-        joined = fzzf__arena_text(arena, text.bytes);
-    fzzf__text_free(&text);
-    return joined;
+    return fzzf__filled(&entering->history->document->arena, "{0}{1}{2}", words,
+                        3);
 }
 
 /* What happened to a declaration. */

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "course/belongs.h"
-#include "fzzf/codes.h"
 #include "fzzf/course.h"
 #include "model/register.h"
 #include "model/kinds_batch.h"
@@ -18,18 +17,6 @@ struct entering {
     struct fzzf__input input; /* before, as the two counts */
     size_t batch_count, naming_count;
 };
-
-/* The level of a unit by its code; that of a county when there is none. */
-static const char *level_of(const char *unit)
-{
-    fzzf_division division = {.size = sizeof division};
-
-    if (!fzzf_division_read(unit, &division))
-        return "county";
-    return division.level == FZZF_DIVISION_PROVINCE ? "province"
-           : division.level == FZZF_DIVISION_CITY   ? "city"
-                                                    : "county";
-}
 
 static const char *title_for(const struct entering *entering, const char *type,
                              const char *level)
@@ -71,7 +58,8 @@ static fzzf_status name_one(const struct entering *entering,
     const char *batch = fzzf__record_value(entering->batch, BATCH_ID);
     const char *type = fzzf__record_value(chosen, CANDIDATE_TYPE);
     const char *unit = fzzf__record_value(chosen, CANDIDATE_UNIT);
-    const char *level = level_of(unit);
+    const char *found = fzzf__level_of(unit);
+    const char *level = found == NULL ? "county" : found;
     const char *title = title_for(entering, type, level);
     struct fzzf_record *naming;
 

@@ -65,21 +65,6 @@ const char *fzzf__reason_name(enum fzzf__reason_code code)
     return sentences[code].code;
 }
 
-const char *fzzf__filled(fzzf__arena *arena, const char *pattern,
-                         const char *const *args, size_t count)
-{
-    fzzf__text text = {0};
-    const char *kept = NULL;
-
-    fzzf__text_fill(&text, pattern, args, count);
-    if (text.failed)
-        arena->spoiled = FZZF_E_MEMORY;
-    else
-        kept = fzzf__arena_text(arena, text.bytes);
-    fzzf__text_free(&text);
-    return kept == NULL ? "" : kept;
-}
-
 const char *fzzf__size_text(fzzf__arena *arena, size_t number)
 {
     return fzzf__num_exact_text(arena, fzzf__num_int((int64_t)number));

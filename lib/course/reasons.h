@@ -33,10 +33,6 @@ void fzzf__say(struct fzzf_record *record, size_t field,
                const struct fzzf__because *arguments, size_t count);
 const char *fzzf__reason_name(enum fzzf__reason_code code);
 
-/* @pattern with {0} to {9} replaced, in @arena; "" when memory ran out (arena
- * spoiled). */
-const char *fzzf__filled(fzzf__arena *arena, const char *pattern,
-                         const char *const *args, size_t count);
 const char *fzzf__size_text(fzzf__arena *arena, size_t number);
 /* A number of at most 18 digits; false: "unknown", or absent. */
 bool fzzf__size_value(const char *text, size_t *out);

@@ -11,16 +11,8 @@ static const char *label(fzzf__arena *arena,
                          const struct fzzf__override *override)
 {
     const char *words[] = {override->by, override->date, override->reason};
-    fzzf__text text = {0};
-    const char *made = NULL;
 
-    fzzf__text_fill(&text, "{0} {1} {2}", words, 3);
-    if (text.failed)
-        arena->spoiled = FZZF_E_MEMORY;
-    else
-        made = fzzf__arena_text(arena, text.bytes);
-    fzzf__text_free(&text);
-    return made;
+    return fzzf__filled(arena, "{0} {1} {2}", words, 3);
 }
 
 /* Full marks, from which the account of what has no score begins. */

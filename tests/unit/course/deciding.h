@@ -4,7 +4,7 @@
 
 /* Recommendations that are written down and decided. */
 
-#include "fzzf/fzzf.h"
+#include "unit/course/reading.h"
 
 #define ONE(declaration, unit, score)                                          \
     "<candidate declaration='" declaration "' unit='" unit                     \
@@ -14,7 +14,6 @@
     "<quota from='city' type='comprehensive' count='" count "' own='" own "'/" \
     ">"
 
-fzzf_record *read_text(const char *text);
 /* The batch 'b' with the elements between; @both: both-types. */
 fzzf_record *read_batch(const char *inside, const char *both);
 /* Candidates of the city 510100 on 2026-01-01. */

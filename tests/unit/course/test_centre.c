@@ -6,18 +6,8 @@
 
 #include "base/diag.h"
 #include "fzzf/fzzf.h"
+#include "unit/course/reading.h"
 #include "unit/suites.h"
-
-static fzzf_record *read_text(const char *text)
-{
-    const fzzf_source source = {
-        .size = sizeof source, .bytes = text, .length = strlen(text)};
-    fzzf_record *record = NULL;
-
-    CU_ASSERT_EQUAL_FATAL(fzzf_xml_read_record(&record, &source, NULL),
-                          FZZF_OK);
-    return record;
-}
 
 static fzzf_record *wrap(const char *begin, const char *inside, const char *end)
 {

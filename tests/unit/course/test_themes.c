@@ -6,23 +6,13 @@
 
 #include "fzzf/fzzf.h"
 #include "unit/eval/round.h"
+#include "unit/course/reading.h"
 #include "unit/suites.h"
 
 #define LISTED                                                                 \
     "<theme id='business' title='优化法治化营商环境' system='s'/>"    \
     "<theme id='other' title='另一主题' system='p'/>"                      \
     "<theme id='cut' title='又一主题' tailoring='t'/>"
-
-static fzzf_record *read_text(const char *text)
-{
-    fzzf_source source = {
-        .size = sizeof source, .bytes = text, .length = strlen(text)};
-    fzzf_record *record = NULL;
-
-    CU_ASSERT_EQUAL_FATAL(fzzf_xml_read_record(&record, &source, NULL),
-                          FZZF_OK);
-    return record;
-}
 
 /* A batch with these attributes and themes. */
 static fzzf_record *read_batch(const char *open, const char *themes)
