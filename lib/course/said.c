@@ -43,14 +43,18 @@ static const char *readable(struct fzzf__choosing *choosing, const char *exact)
                                          FZZF_ROUND_HALF_UP));
 }
 
+static bool is_endless(const char *exact)
+{
+    return strcmp(exact, "inf") == 0 || strcmp(exact, "-inf") == 0;
+}
+
 /* From @low to @high, which is NULL when it is the same. */
 static struct fzzf__because span_said(struct fzzf__choosing *choosing,
                                       const char *low, const char *high)
 {
     struct fzzf__because said = {low, NULL, NULL};
 
-    if (low == NULL || strchr(low, 'i') != NULL ||
-        (high != NULL && strchr(high, 'i') != NULL)) /* -inf, inf */
+    if (low == NULL || is_endless(low) || (high != NULL && is_endless(high)))
         return not_known;
     said.zh = readable(choosing, low);
     if (high != NULL) {
